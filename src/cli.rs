@@ -1,0 +1,207 @@
+//! The command line: what can be asked for, its help, and its errors in the user's language.
+
+mod help;
+mod usage;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use crate::messages::Lang;
+use crate::questionnaire::Verdict;
+
+pub use usage::Stopped;
+
+/// The commands, for suggestions when one is misspelt.
+pub const COMMANDS: [&str; 2] = ["assess", "questionnaire"];
+
+// The texts of the help are not here: `help.rs` sets them, in the user's language.
+
+#[derive(Debug, Parser)]
+#[command(
+    name = "palier",
+    version,
+    args_conflicts_with_subcommands = true,
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// What `palier` alone does.
+    #[command(flatten)]
+    pub assess: AssessArgs,
+    #[command(flatten)]
+    pub global: GlobalArgs,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Assess(AssessArgs),
+    Questionnaire {
+        #[command(subcommand)]
+        action: QuestionnaireCommand,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum QuestionnaireCommand {
+    List(ListArgs),
+    Show(ShowArgs),
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct AssessArgs {
+    #[arg(value_name = "QUESTIONNAIRE")]
+    pub questionnaire: Option<String>,
+    #[arg(short, long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    #[arg(short, long = "profile", value_name = "PROFILE")]
+    pub profiles: Vec<String>,
+    #[arg(short, long, value_name = "STAGE")]
+    pub stage: Option<String>,
+    #[arg(short, long, value_name = "FORMAT", value_enum)]
+    pub format: Option<Format>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long)]
+    pub no_input: bool,
+    #[arg(long, value_name = "VERDICT", value_enum)]
+    pub require: Option<Verdict>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ListArgs {
+    #[arg(short, long, value_name = "FORMAT", value_enum)]
+    pub format: Option<Format>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShowArgs {
+    #[arg(value_name = "QUESTIONNAIRE")]
+    pub questionnaire: Option<String>,
+    #[arg(short, long, value_name = "FORMAT", value_enum)]
+    pub format: Option<Format>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct GlobalArgs {
+    #[arg(long, global = true, value_name = "LANGUAGE", value_enum)]
+    pub lang: Option<Lang>,
+    #[arg(long, global = true, value_name = "WHEN", value_enum)]
+    pub color: Option<Color>,
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+}
+
+/// A format of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Json,
+}
+
+/// When terminal styles are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl ValueEnum for Lang {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Lang::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(self.code().into())
+    }
+}
+
+impl ValueEnum for Verdict {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Verdict::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(self.name().into())
+    }
+}
+
+/// Reads the command line; `lang` is the language of its help and errors.
+///
+/// # Errors
+/// [`Stopped`]: help or version was asked for, or the command line is wrong.
+pub(crate) fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Stopped> {
+    let mut command = help::command(lang);
+    command
+        .try_get_matches_from_mut(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches))
+        .map_err(|error| Stopped::because(&error, lang))
+}
+
+/// The language named by `--lang` before anything else is known: help and errors need it.
+pub fn requested_lang(args: &[OsString]) -> Option<Lang> {
+    let mut args = args.iter().filter_map(|arg| arg.to_str());
+    let mut found = None;
+    while let Some(arg) = args.next() {
+        let code = match arg.strip_prefix("--lang") {
+            Some("") => args.next(),
+            Some(rest) => rest.strip_prefix('='),
+            None => None,
+        };
+        found = code.and_then(Lang::from_locale).or(found);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn args(line: &str) -> Vec<OsString> {
+        line.split(' ').map(OsString::from).collect()
+    }
+
+    #[test]
+    fn the_language_is_found_anywhere_on_the_line() {
+        assert_eq!(
+            requested_lang(&args("palier assess --lang en")),
+            Some(Lang::En)
+        );
+        assert_eq!(
+            requested_lang(&args("palier --lang=fr assess")),
+            Some(Lang::Fr)
+        );
+        assert_eq!(requested_lang(&args("palier --language fr")), None);
+        assert_eq!(requested_lang(&args("palier --lang")), None);
+    }
+
+    #[test]
+    fn the_bare_command_takes_the_options_of_assess() {
+        let cli = parse(&args("palier --answers a.toml --no-input"), Lang::En);
+        assert!(matches!(cli, Ok(Cli { command: None, assess, .. })
+            if assess.no_input && assess.answers == Some("a.toml".into())));
+    }
+
+    #[test]
+    fn a_wrong_command_line_stops_with_code_2_and_help_with_0() {
+        let code = |line| {
+            parse(&args(line), Lang::Fr)
+                .err()
+                .map(|stopped| stopped.code)
+        };
+        assert_eq!(code("palier --formt json"), Some(2));
+        assert_eq!(code("palier assess --format xml"), Some(2));
+        assert_eq!(code("palier --help"), Some(0));
+    }
+}

@@ -1,0 +1,332 @@
+//! Located faults of rule files and answers files, with a help line, and how they are drawn.
+
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::messages::Lang;
+
+/// Where something stands: which source, and the byte range in it.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+pub struct Place {
+    /// Index in [`Sources`].
+    pub source: usize,
+    /// Byte range in the source's text.
+    pub span: Range<usize>,
+}
+
+/// One text that was read, with the name to show for it.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// File name as the user would write it.
+    pub name: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// The texts that places point into.
+#[derive(Debug, Clone, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Adds a text and returns its index for [`Place::source`].
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> usize {
+        self.0.push(Source {
+            name: name.into(),
+            text: text.into(),
+        });
+        self.0.len() - 1
+    }
+
+    /// The source of that index, as [`Sources::add`] returned it.
+    pub fn get(&self, index: usize) -> Option<&Source> {
+        self.0.get(index)
+    }
+
+    /// `file:line:column` of the start of a place; lines and columns count from 1, columns in
+    /// characters.
+    pub fn location(&self, place: &Place) -> String {
+        let Some(source) = self.get(place.source) else {
+            return String::new();
+        };
+        let start = floor_char_boundary(&source.text, place.span.start);
+        let before = &source.text[..start];
+        let line = before.matches('\n').count() + 1;
+        let column = before
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count()
+            + 1;
+        format!("{}:{line}:{column}", clean(&source.name))
+    }
+}
+
+/// A fault that keeps a file from being used: what is wrong, where, and what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Stable name of the check, kebab-case (format.md, section 7).
+    pub code: &'static str,
+    /// What is wrong, in the user's language.
+    pub message: String,
+    /// Where; `None` when the fault has no text to point at (a missing file).
+    pub place: Option<Place>,
+    /// A second place that explains the first (the earlier definition of an id), with a label.
+    pub related: Option<(Place, String)>,
+    /// What to change, in the user's language.
+    pub help: Option<String>,
+}
+
+impl Fault {
+    /// A fault at a place.
+    pub fn at(code: &'static str, place: Place, message: impl AsRef<str>) -> Fault {
+        Fault {
+            place: Some(place),
+            ..Fault::nowhere(code, message)
+        }
+    }
+
+    /// A fault that no text can be shown for.
+    pub fn nowhere(code: &'static str, message: impl AsRef<str>) -> Fault {
+        Fault {
+            code,
+            message: clean(message.as_ref()),
+            place: None,
+            related: None,
+            help: None,
+        }
+    }
+
+    /// The same fault, saying what to change.
+    #[must_use]
+    pub fn help(mut self, help: impl AsRef<str>) -> Fault {
+        self.help = Some(clean(help.as_ref()));
+        self
+    }
+
+    /// The same fault, pointing at a second place.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl AsRef<str>) -> Fault {
+        self.related = Some((place, clean(label.as_ref())));
+        self
+    }
+}
+
+/// Every fault found at once, with the texts that they point into.
+#[derive(Debug, Clone, Default)]
+pub struct Faults {
+    /// The texts.
+    pub sources: Sources,
+    /// The faults, in the order of the files.
+    pub list: Vec<Fault>,
+}
+
+impl std::fmt::Display for Faults {
+    /// The messages alone; [`Faults::render`] draws them for people.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let messages: Vec<&str> = self.list.iter().map(|f| f.message.as_str()).collect();
+        formatter.write_str(&messages.join("\n"))
+    }
+}
+
+impl std::error::Error for Faults {}
+
+impl Faults {
+    /// A single fault that no text can be shown for.
+    pub fn single(fault: Fault) -> Faults {
+        Faults {
+            sources: Sources::default(),
+            list: vec![fault],
+        }
+    }
+
+    /// Adds the faults of another reading.
+    pub fn append(&mut self, other: Faults) {
+        let offset = self.sources.0.len();
+        let moved = |place: Place| Place {
+            source: place.source + offset,
+            ..place
+        };
+        self.sources.0.extend(other.sources.0);
+        self.list.extend(other.list.into_iter().map(|fault| Fault {
+            place: fault.place.map(moved),
+            related: fault.related.map(|(place, label)| (moved(place), label)),
+            ..fault
+        }));
+    }
+
+    /// Draws every fault: heading, `file:line:column`, excerpt with a caret, help line.
+    ///
+    /// `color` adds terminal styles; the words are the same without.
+    pub fn render(&self, lang: Lang, color: bool) -> String {
+        let renderer = if color {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        let drawn: Vec<String> = self
+            .list
+            .iter()
+            .map(|fault| renderer.render(&self.groups(fault, lang)))
+            .collect();
+        drawn.join("\n\n")
+    }
+
+    fn groups<'a>(&'a self, fault: &'a Fault, lang: Lang) -> Vec<Group<'a>> {
+        let error = Level::ERROR.with_name(lang.fault_error());
+        let mut group = Group::with_title(error.primary_title(&fault.message).id(fault.code));
+        if let Some(place) = &fault.place {
+            group = self.excerpt(group, place, AnnotationKind::Primary, None);
+        }
+        if let Some((place, label)) = &fault.related {
+            group = self.excerpt(group, place, AnnotationKind::Context, Some(label));
+        }
+        if let Some(help) = &fault.help {
+            group = group.element(Level::HELP.with_name(lang.fault_help()).message(help));
+        }
+        vec![group]
+    }
+
+    fn excerpt<'a>(
+        &'a self,
+        group: Group<'a>,
+        place: &Place,
+        kind: AnnotationKind,
+        label: Option<&'a str>,
+    ) -> Group<'a> {
+        let Some(source) = self.sources.get(place.source) else {
+            return group;
+        };
+        let span = within(&source.text, &place.span);
+        let (line_start, window) = lines_around(&source.text, &span);
+        let annotation = kind
+            .span(span.start - window.start..span.end - window.start)
+            .label(label);
+        group.element(
+            Snippet::source(&source.text[window])
+                .line_start(line_start)
+                .path(clean(&source.name))
+                .annotation(annotation),
+        )
+    }
+}
+
+/// A text safe to print: no control character, escape sequence or direction override survives.
+///
+/// New lines and tabs are kept as they are: a text may have paragraphs.
+pub fn clean(text: &str) -> String {
+    let unsafe_char = |c: char| {
+        (c.is_control() && c != '\n' && c != '\t')
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
+    if text.contains(unsafe_char) {
+        text.chars()
+            .map(|c| if unsafe_char(c) { '\u{fffd}' } else { c })
+            .collect()
+    } else {
+        text.to_owned()
+    }
+}
+
+/// A span that lies in the text, on character boundaries, on one line.
+fn within(text: &str, span: &Range<usize>) -> Range<usize> {
+    let start = floor_char_boundary(text, span.start);
+    let end = floor_char_boundary(text, span.end.max(start));
+    let first_line = text[start..end].find('\n').map_or(end, |n| start + n);
+    start..first_line
+}
+
+/// The line of the span and its byte range: long files are not handed to the renderer whole.
+fn lines_around(text: &str, span: &Range<usize>) -> (usize, Range<usize>) {
+    let start = text[..span.start].rfind('\n').map_or(0, |n| n + 1);
+    let end = text[span.end..]
+        .find('\n')
+        .map_or(text.len(), |n| span.end + n);
+    (text[..start].matches('\n').count() + 1, start..end)
+}
+
+fn floor_char_boundary(text: &str, index: usize) -> usize {
+    let mut index = index.min(text.len());
+    while !text.is_char_boundary(index) {
+        index -= 1;
+    }
+    index
+}
+
+/// The known name closest to what was written, if close enough to be a slip of the hand.
+pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    const SIMILAR: f64 = 0.8;
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(written, name), name))
+        .filter(|(similarity, _)| *similarity >= SIMILAR)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> (Faults, Place) {
+        let mut faults = Faults::default();
+        let source = faults.sources.add("règles.toml", "a = 1\né = \"ou\"\n");
+        (
+            faults,
+            Place {
+                source,
+                span: 11..15,
+            },
+        )
+    }
+
+    #[test]
+    fn a_location_counts_lines_and_characters_from_one() {
+        let (faults, place) = sample();
+        assert_eq!(faults.sources.location(&place), "règles.toml:2:5");
+    }
+
+    #[test]
+    fn a_fault_shows_its_place_excerpt_caret_and_help() {
+        let (mut faults, place) = sample();
+        faults
+            .list
+            .push(Fault::at("unknown-key", place, "clé inconnue").help("corrigez"));
+        let drawn = faults.render(Lang::Fr, false);
+        for part in [
+            "règles.toml:2:5",
+            "é = \"ou\"",
+            "^^^^",
+            "clé inconnue",
+            "corrigez",
+        ] {
+            assert!(drawn.contains(part), "{part} not in:\n{drawn}");
+        }
+    }
+
+    #[test]
+    fn a_place_past_the_end_of_its_text_is_drawn_without_panic() {
+        let (mut faults, mut place) = sample();
+        place.span = 500..900;
+        faults
+            .list
+            .push(Fault::at("syntax", place, "fin inattendue"));
+        assert!(faults.render(Lang::En, true).contains("fin inattendue"));
+    }
+
+    #[test]
+    fn escape_sequences_and_direction_marks_do_not_survive_cleaning() {
+        assert_eq!(
+            clean("a\u{1b}[31mb\u{202e}c\r\nd"),
+            "a\u{fffd}[31mb\u{fffd}c\u{fffd}\nd"
+        );
+    }
+
+    #[test]
+    fn a_slip_of_the_hand_is_recognised_and_another_word_is_not() {
+        let known = ["containers", "rootless", "secrets"];
+        assert_eq!(closest("contaners", known), Some("containers"));
+        assert_eq!(closest("bananas", known), None);
+    }
+}

@@ -1,0 +1,37 @@
+//! palier: maturity self-assessment in the terminal.
+//!
+//! A questionnaire is a folder of TOML rule files. The core reads it, scores answers against it
+//! and says what follows; it knows no clock, environment, file or screen. The shell around it
+//! (command line, files, interview, reports) does the rest.
+//!
+//! A module uses only those declared above it.
+
+pub mod messages;
+
+pub mod truth;
+
+pub mod diagnostic;
+
+pub mod questionnaire;
+
+pub mod answers;
+
+pub mod assessment;
+
+pub mod training;
+
+pub mod support;
+
+pub mod interview;
+
+pub mod report;
+
+pub mod library;
+
+pub mod cli;
+
+pub mod run;
+
+mod process;
+
+pub use process::start;

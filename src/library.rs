@@ -1,0 +1,140 @@
+//! Questionnaires, answers and results on disk: the only place that touches files.
+
+mod files;
+
+use std::path::{Path, PathBuf};
+
+use etcetera::BaseStrategy;
+use include_dir::{Dir, include_dir};
+
+use crate::diagnostic::{Fault, Faults, Source};
+use crate::messages::Lang;
+use crate::questionnaire::{self, Questionnaire};
+
+pub use files::write;
+
+/// The questionnaires that the program carries with it.
+static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
+
+/// The questionnaire that is used when none is named.
+pub const DEFAULT: &str = "cloud-pi-native";
+
+/// Code of the fault of a name that is neither built in nor a path.
+pub const NO_SUCH_QUESTIONNAIRE: &str = "no-such-questionnaire";
+
+/// A questionnaire that was read, and where from.
+pub struct Opened {
+    /// The valid model.
+    pub questionnaire: Questionnaire,
+    /// Its name among the built-in ones, or its path.
+    pub name: String,
+}
+
+/// The names of the built-in questionnaires, in alphabetical order.
+pub fn built_in() -> Vec<&'static str> {
+    let names = BUILT_IN.dirs().filter_map(|dir| dir.path().to_str());
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    names
+}
+
+/// Reads a built-in questionnaire by name, or a file or folder by path.
+///
+/// `content` is the language to show its texts in, if it has a translation for it; `None`: its
+/// own. `lang` is the language of the faults.
+///
+/// # Errors
+/// Every fault of its files, or the one reason why they could not be read.
+pub fn open(name: &str, content: Option<Lang>, lang: Lang) -> Result<Opened, Faults> {
+    let files = match BUILT_IN.get_dir(name) {
+        Some(dir) => from_built_in(dir, content),
+        None => from_disk(name, content, lang)?,
+    };
+    let translation = files.translation.as_ref();
+    let translation = translation.map(|(code, source)| (*code, source));
+    Ok(Opened {
+        questionnaire: questionnaire::load(&files.rules, translation, lang)?,
+        name: name.to_owned(),
+    })
+}
+
+/// The texts that a questionnaire is read from.
+struct RuleFiles {
+    /// Sorted by name: the order of asking depends on it.
+    rules: Vec<Source>,
+    translation: Option<(&'static str, Source)>,
+}
+
+fn from_built_in(dir: &Dir<'static>, content: Option<Lang>) -> RuleFiles {
+    let source = |file: &include_dir::File<'static>| {
+        Some(Source {
+            name: file.path().to_str()?.to_owned(),
+            text: file.contents_utf8()?.to_owned(),
+        })
+    };
+    let toml = dir.files().filter(|file| is_toml(file.path()));
+    let mut rules: Vec<Source> = toml.filter_map(source).collect();
+    rules.sort_by(|a, b| a.name.cmp(&b.name));
+    let translation = content.and_then(|lang| {
+        let path = dir.path().join(translation_path(lang));
+        Some((lang.code(), source(dir.get_file(path)?)?))
+    });
+    RuleFiles { rules, translation }
+}
+
+fn from_disk(name: &str, content: Option<Lang>, lang: Lang) -> Result<RuleFiles, Faults> {
+    let path = Path::new(name);
+    if !path.exists() {
+        return Err(Faults::single(no_such_questionnaire(name, lang)));
+    }
+    if !path.is_dir() {
+        let rules = vec![files::read(path, lang)?];
+        return Ok(RuleFiles {
+            rules,
+            translation: None,
+        });
+    }
+    let rules = files::read_folder(path, lang)?;
+    let translation = content
+        .map(|language| (language.code(), path.join(translation_path(language))))
+        .filter(|(_, path)| path.exists())
+        .map(|(code, path)| Ok((code, files::read(&path, lang)?)))
+        .transpose()?;
+    Ok(RuleFiles { rules, translation })
+}
+
+fn translation_path(lang: Lang) -> PathBuf {
+    Path::new("translations").join(format!("{}.toml", lang.code()))
+}
+
+fn is_toml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension == "toml")
+}
+
+fn no_such_questionnaire(name: &str, lang: Lang) -> Fault {
+    let message = lang.fault_no_such_questionnaire(name);
+    let names = built_in().join(", ");
+    Fault::nowhere(NO_SUCH_QUESTIONNAIRE, message)
+        .help(lang.fault_no_such_questionnaire_help(&names))
+}
+
+/// Reads an answers file; `None` if there is none at that path.
+///
+/// # Errors
+/// A file that is there but cannot be read, is too large, or is not UTF-8.
+pub fn read_answers(path: &Path, lang: Lang) -> Result<Option<Source>, Faults> {
+    if path.symlink_metadata().is_err() {
+        return Ok(None);
+    }
+    files::read(path, lang).map(Some)
+}
+
+/// Where the draft of an interview without an answers file is kept; `None` when the system names
+/// no folder for it (no home folder, for instance).
+pub fn draft_path(questionnaire: &Questionnaire) -> Option<PathBuf> {
+    let folders = etcetera::choose_base_strategy().ok()?;
+    let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
+    let file = format!("{}.toml", questionnaire.id);
+    Some(state.join("palier").join("drafts").join(file))
+}

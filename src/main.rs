@@ -1,0 +1,5 @@
+//! The `palier` command.
+
+fn main() -> std::process::ExitCode {
+    palier::start().into()
+}

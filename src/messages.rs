@@ -1,0 +1,102 @@
+//! The program's own words, in French and in English.
+//!
+//! Each message is a method of [`Lang`]: it is declared once, with both languages side by side,
+//! so that a missing translation does not compile. Texts of a questionnaire are not here: they
+//! live in its rule files.
+
+mod faults;
+mod help;
+mod interview;
+mod report;
+
+/// A language that the program speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Lang {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Every language of the program.
+    pub const ALL: [Lang; 2] = [Lang::Fr, Lang::En];
+
+    /// ISO 639-1 code, as in `--lang` and in the JSON key `language`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Lang::Fr => "fr",
+            Lang::En => "en",
+        }
+    }
+
+    /// Reads a language code or a POSIX locale name: `fr`, `fr_FR.UTF-8`, `en-GB`…
+    ///
+    /// `None` for a language that the program does not speak, and for `C` or `POSIX`.
+    pub fn from_locale(locale: &str) -> Option<Lang> {
+        let code = locale
+            .split(['_', '-', '.', '@'])
+            .next()
+            .unwrap_or_default();
+        Lang::ALL
+            .into_iter()
+            .find(|lang| lang.code().eq_ignore_ascii_case(code))
+    }
+}
+
+/// Declares messages as methods of [`Lang`], each with its words in both languages.
+///
+/// The words are `format!` strings; the parameters may be named in them. In French, the
+/// non-breaking spaces of the language's typography are written in the string itself.
+macro_rules! words {
+    ($( $(#[$doc:meta])* $name:ident ( $($arg:ident : $ty:ty),* ) { fr: $fr:literal, en: $en:literal } )*) => {
+        impl $crate::messages::Lang {
+            $(
+                $(#[$doc])*
+                #[doc = concat!("“", $en, "”")]
+                #[must_use]
+                pub fn $name(self, $($arg: $ty),*) -> String {
+                    match self {
+                        $crate::messages::Lang::Fr => format!($fr),
+                        $crate::messages::Lang::En => format!($en),
+                    }
+                }
+            )*
+        }
+    };
+}
+use words;
+
+#[cfg(test)]
+mod tests {
+    use super::Lang;
+
+    const SOURCES: [&str; 4] = [
+        include_str!("messages/faults.rs"),
+        include_str!("messages/help.rs"),
+        include_str!("messages/interview.rs"),
+        include_str!("messages/report.rs"),
+    ];
+
+    #[test]
+    fn a_locale_names_a_language_and_the_c_locale_names_none() {
+        assert_eq!(Lang::from_locale("fr_FR.UTF-8"), Some(Lang::Fr));
+        assert_eq!(Lang::from_locale("en-GB"), Some(Lang::En));
+        assert_eq!(Lang::from_locale("FR"), Some(Lang::Fr));
+        assert_eq!(Lang::from_locale("C.UTF-8"), None);
+        assert_eq!(Lang::from_locale("de_DE"), None);
+        assert_eq!(Lang::from_locale(""), None);
+    }
+
+    #[test]
+    fn french_punctuation_is_never_separated_from_its_word_by_a_breaking_space() {
+        for line in SOURCES.iter().flat_map(|source| source.lines()) {
+            let Some((_, french)) = line.split_once("fr: \"") else {
+                continue;
+            };
+            for faulty in [" :", " ;", " !", " ?", " »", "« ", "'"] {
+                assert!(!french.contains(faulty), "{faulty:?} in: {line}");
+            }
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Words for faults of files and for failures.
+
+use super::words;
+
+words! {
+    fault_error() { fr: "erreur", en: "error" }
+    fault_help() { fr: "aide", en: "help" }
+
+    fault_unknown_key(key: &str) { fr: "la clé « {key} » n’existe pas ici", en: "there is no key “{key}” here" }
+    fault_did_you_mean(name: &str) { fr: "vouliez-vous écrire « {name} » ?", en: "did you mean “{name}”?" }
+    fault_known_names(names: &str) { fr: "noms possibles : {names}", en: "possible names: {names}" }
+    fault_nothing_defined() { fr: "rien de ce genre n’est défini", en: "nothing of that kind is defined" }
+    fault_check_spelling() { fr: "vérifiez l’orthographe, ou définissez ce nom", en: "check the spelling, or define that name" }
+    fault_wrong_type(key: &str, expected: &str) { fr: "« {key} » : il faut {expected}", en: "“{key}” must be {expected}" }
+    fault_wrong_type_help(key: &str, expected: &str) { fr: "remplacez la valeur de « {key} » par {expected}", en: "replace the value of “{key}” with {expected}" }
+    fault_missing_key(key: &str) { fr: "la clé « {key} » manque", en: "the key “{key}” is missing" }
+    fault_missing_key_help(key: &str) { fr: "ajoutez une ligne « {key} = … » dans cette table", en: "add a line “{key} = …” to this table" }
+    fault_duplicate_id(id: &str) { fr: "« {id} » est défini deux fois", en: "“{id}” is defined twice" }
+    fault_first_defined_here() { fr: "première définition ici", en: "first defined here" }
+    fault_duplicate_id_help() { fr: "renommez ou supprimez l’une des deux définitions", en: "rename or remove one of the two definitions" }
+    fault_bad_id(id: &str) { fr: "« {id} » n’est pas un identifiant", en: "“{id}” is not an id" }
+    fault_bad_id_help() { fr: "utilisez des minuscules sans accent, des chiffres et des tirets ; « unknown » et « na » sont réservés", en: "use unaccented lower-case letters, digits and hyphens; “unknown” and “na” are reserved" }
+    fault_unknown_id(id: &str) { fr: "« {id} » n’est défini nulle part", en: "“{id}” is not defined anywhere" }
+    fault_unknown_level(id: &str) { fr: "aucun niveau ne s’appelle « {id} »", en: "no level is called “{id}”" }
+    fault_ambiguous_level(id: &str) { fr: "plusieurs dimensions ont un niveau « {id} »", en: "several dimensions have a level “{id}”" }
+    fault_ambiguous_level_help(id: &str) { fr: "précisez la dimension : « dimension.{id} »", en: "name the dimension: “dimension.{id}”" }
+    fault_unknown_option(id: &str, question: &str) { fr: "« {id} » n’est pas une réponse à la question « {question} »", en: "“{id}” is not an answer to the question “{question}”" }
+    fault_unknown_kind(kind: &str) { fr: "le genre « {kind} » n’existe pas", en: "there is no kind “{kind}”" }
+    fault_unknown_rule(rule: &str) { fr: "cette version de palier ne connaît pas la règle « {rule} »", en: "this version of palier does not know the rule “{rule}”" }
+    fault_unknown_verdict(name: &str) { fr: "le verdict « {name} » n’existe pas", en: "there is no verdict “{name}”" }
+    fault_number_out_of_range(question: &str) { fr: "« {question} » : ce nombre est hors des bornes", en: "“{question}”: this number is out of range" }
+    fault_min_above_max() { fr: "« min » est plus grand que « max »", en: "“min” is greater than “max”" }
+    fault_min_above_max_help() { fr: "échangez les deux bornes ou corrigez-les", en: "swap the two bounds or correct them" }
+    fault_scale_and_options() { fr: "la question a une échelle et des options", en: "the question has both a scale and options" }
+    fault_scale_and_options_help() { fr: "gardez « scale » ou « options », pas les deux", en: "keep “scale” or “options”, not both" }
+    fault_reserved_answer() { fr: "« unknown » et « na » ne disent rien ici", en: "“unknown” and “na” say nothing here" }
+    fault_reserved_answer_help() { fr: "indiquez une vraie réponse ; sans la clé, la question est sans objet", en: "give a real answer; without the key, the question is not applicable" }
+    fault_reserved_accepted() { fr: "« unknown » et « na » ne peuvent pas être acceptés", en: "“unknown” and “na” cannot be accepted" }
+    fault_reserved_accepted_help() { fr: "n’acceptez que des options de la question", en: "accept only options of the question" }
+    fault_empty_condition() { fr: "la condition est vide", en: "the condition is empty" }
+    fault_empty_condition_help() { fr: "écrivez au moins un test, par exemple {{ question = \"option\" }}", en: "write at least one test, such as {{ question = \"option\" }}" }
+    fault_criterion_state(id: &str) { fr: "l’état du critère « {id} » se teste par « met » ou « unmet »", en: "the state of criterion “{id}” is tested with “met” or “unmet”" }
+    fault_text_tested(id: &str) { fr: "« {id} » est un texte libre : une condition ne peut pas le tester", en: "“{id}” is a free text: a condition cannot test it" }
+    fault_text_tested_help() { fr: "testez une question à options ou un nombre", en: "test a question with options, or a number" }
+    fault_all_of_one(id: &str) { fr: "« {id} » n’a qu’une réponse : « all » ne s’applique pas", en: "“{id}” takes one answer: “all” does not apply" }
+    fault_all_of_one_help() { fr: "« all » convient aux questions à plusieurs réponses (kind = \"many\")", en: "“all” suits questions with several answers (kind = \"many\")" }
+    fault_one_key_expected() { fr: "il faut une seule clé ici", en: "exactly one key is expected here" }
+    fault_expects_itself(id: &str) { fr: "« {id} » ne peut pas attendre un niveau d’elle-même", en: "“{id}” cannot expect a level of itself" }
+    fault_expects_itself_help() { fr: "« expects » désigne une autre dimension", en: "“expects” names another dimension" }
+    fault_two_stages(id: &str) { fr: "la dimension « {id} » porte aussi des conditions d’accompagnement", en: "the dimension “{id}” also carries conditions for support" }
+    fault_first_stage_here() { fr: "cette dimension en porte déjà", en: "this dimension already does" }
+    fault_two_stages_help() { fr: "une seule dimension peut porter « gates », « advises » et « expects »", en: "only one dimension may carry “gates”, “advises” and “expects”" }
+    fault_level_or_zero(id: &str) { fr: "« {id} » : il faut l’identifiant d’un niveau, ou 0", en: "“{id}” must be the id of a level, or 0" }
+    fault_level_or_zero_help() { fr: "0 désigne le rang sous le premier niveau", en: "0 stands for the rank below the first level" }
+    fault_url(url: &str) { fr: "« {url} » n’est pas une adresse web", en: "“{url}” is not a web address" }
+    fault_url_help() { fr: "une adresse commence par https:// et ne contient pas d’espace", en: "an address starts with https:// and has no space" }
+    fault_mail(mail: &str) { fr: "« {mail} » n’est pas une adresse électronique", en: "“{mail}” is not a mail address" }
+    fault_mail_help() { fr: "écrivez-la sous la forme nom@domaine.fr", en: "write it as name@domain.org" }
+    fault_cycle(path: &str) { fr: "définition circulaire : {path}", en: "circular definition: {path}" }
+    fault_cycle_help() { fr: "retirez l’une de ces conditions : aucune ne peut être décidée la première", en: "remove one of these conditions: none can be decided first" }
+    fault_translation_extra(key: &str) { fr: "la traduction contient « {key} », que les règles n’ont pas", en: "the translation has “{key}”, which the rules do not" }
+    fault_not_translatable(key: &str) { fr: "« {key} » n’est pas un texte à traduire", en: "“{key}” is not a text to translate" }
+    fault_not_translatable_help() { fr: "une traduction ne contient que des textes ; supprimez cette ligne", en: "a translation only holds texts; remove this line" }
+    fault_no_header() { fr: "aucun fichier ne contient de table [questionnaire]", en: "no file has a [questionnaire] table" }
+    fault_no_header_help() { fr: "ajoutez [questionnaire] avec id, format, version, language et title", en: "add [questionnaire] with id, format, version, language and title" }
+    fault_format(known: i64) { fr: "cette version de palier lit le format {known}", en: "this version of palier reads format {known}" }
+    fault_format_help(known: i64) { fr: "écrivez format = {known}, ou installez une version de palier qui lit ce format", en: "write format = {known}, or install a version of palier that reads this format" }
+
+    fault_answer_twice(id: &str) { fr: "la question « {id} » a deux réponses, sous son nom actuel et sous un ancien", en: "the question “{id}” has two answers, under its name and an earlier one" }
+    fault_answer_twice_help() { fr: "gardez une seule des deux lignes", en: "keep only one of the two lines" }
+    fault_not_applicable_refused(id: &str) { fr: "la question « {id} » n’admet pas la réponse « na » (sans objet)", en: "the question “{id}” does not take the answer “na” (not applicable)" }
+    fault_not_applicable_refused_help() { fr: "choisissez une option, ou « unknown » si vous ne savez pas", en: "choose an option, or “unknown” if you do not know" }
+    fault_other_questionnaire(found: &str, expected: &str) { fr: "ces réponses sont celles du questionnaire « {found} », pas de « {expected} »", en: "these answers belong to the questionnaire “{found}”, not to “{expected}”" }
+    fault_other_questionnaire_help(found: &str) { fr: "indiquez le questionnaire : palier assess {found} --answers …", en: "name the questionnaire: palier assess {found} --answers …" }
+
+    type_text() { fr: "un texte entre guillemets", en: "a text in quotation marks" }
+    type_texts() { fr: "une liste de textes", en: "a list of texts" }
+    type_ids() { fr: "une liste d’identifiants", en: "a list of ids" }
+    type_option() { fr: "l’identifiant d’une option, entre guillemets", en: "the id of an option, in quotation marks" }
+    type_options() { fr: "une liste d’options, par exemple [\"a\", \"b\"]", en: "a list of options, such as [\"a\", \"b\"]" }
+    type_flag() { fr: "true ou false", en: "true or false" }
+    type_number() { fr: "un nombre", en: "a number" }
+    type_count() { fr: "un nombre entier, 1 ou plus", en: "a whole number, 1 or more" }
+    type_table() { fr: "une table", en: "a table" }
+    type_tables() { fr: "une liste de tables", en: "a list of tables" }
+    type_condition() { fr: "une condition, ou une liste de conditions", en: "a condition, or a list of conditions" }
+    type_range() { fr: "des bornes, par exemple {{ min = 1, below = 10 }}", en: "bounds, such as {{ min = 1, below = 10 }}" }
+    type_date() { fr: "une date, par exemple 2026-11-23", en: "a date, such as 2026-11-23" }
+    range_both(min: f64, max: f64) { fr: "entre {min} et {max}", en: "between {min} and {max}" }
+    range_from(min: f64) { fr: "{min} au moins", en: "{min} or more" }
+    range_up_to(max: f64) { fr: "{max} au plus", en: "{max} or less" }
+    label_rank_zero() { fr: "Aucun niveau atteint", en: "No level reached" }
+
+    fault_toml_help() { fr: "corrigez la syntaxe TOML à cet endroit", en: "correct the TOML syntax here" }
+    syntax_other(detail: &str) { fr: "syntaxe TOML incorrecte ({detail})", en: "invalid TOML: {detail}" }
+    syntax_duplicate() { fr: "cette clé est déjà définie", en: "this key is already defined" }
+    syntax_quote() { fr: "il manque un guillemet : les textes s’écrivent entre guillemets droits", en: "a quotation mark is missing: texts are written in straight quotation marks" }
+    syntax_value() { fr: "il manque une valeur après « = »", en: "a value is missing after “=”" }
+    syntax_no_value() { fr: "cette clé n’a pas de valeur : il manque « = »", en: "this key has no value: “=” is missing" }
+    syntax_unclosed_table() { fr: "il manque un crochet fermant « ] »", en: "a closing bracket “]” is missing" }
+    syntax_unclosed_inline() { fr: "il manque une accolade fermante « }} »", en: "a closing brace “}}” is missing" }
+    syntax_comma() { fr: "il manque une virgule", en: "a comma is missing" }
+    syntax_extra_comma() { fr: "il y a une virgule de trop", en: "there is one comma too many" }
+    syntax_key() { fr: "ce nom de clé ne convient pas : lettres sans accent, chiffres, tirets", en: "this key cannot be written so: use unaccented letters, digits and hyphens" }
+    syntax_unexpected() { fr: "ceci n’est pas attendu ici", en: "this is not expected here" }
+    syntax_deep() { fr: "trop de tables ou de listes emboîtées", en: "tables or lists are nested too deep" }
+    syntax_escape() { fr: "caractère d’échappement incomplet après « \\ »", en: "incomplete escape after “\\”" }
+
+    fault_file_missing(path: &str) { fr: "le fichier « {path} » n’existe pas", en: "the file “{path}” does not exist" }
+    fault_file_missing_help() { fr: "vérifiez le chemin", en: "check the path" }
+    fault_answers_missing_help() { fr: "vérifiez le chemin ; sans --no-input, dans un terminal, palier crée le fichier", en: "check the path; without --no-input, in a terminal, palier creates the file" }
+    fault_file_is_folder(path: &str) { fr: "« {path} » est un dossier, il faut un fichier", en: "“{path}” is a folder; a file is needed" }
+    fault_file_is_folder_help() { fr: "indiquez un fichier de ce dossier", en: "name a file in that folder" }
+    fault_file_unreadable(path: &str, reason: &str) { fr: "impossible de lire « {path} » : {reason}", en: "cannot read “{path}”: {reason}" }
+    fault_file_unreadable_help() { fr: "vérifiez que vous avez le droit de lire ce fichier", en: "check that you may read this file" }
+    fault_file_too_large(path: &str, limit: u64) { fr: "« {path} » dépasse {limit} Mio, la taille admise", en: "“{path}” is larger than the {limit} MiB allowed" }
+    fault_file_too_large_help() { fr: "est-ce bien le bon fichier ?", en: "is this the right file?" }
+    fault_folder_too_large(path: &str, limit: u64) { fr: "le dossier « {path} » dépasse {limit} Mio, la taille admise", en: "the folder “{path}” is larger than the {limit} MiB allowed" }
+    fault_not_utf8(path: &str) { fr: "« {path} » n’est pas un texte en UTF-8", en: "“{path}” is not UTF-8 text" }
+    fault_not_utf8_help() { fr: "enregistrez le fichier en UTF-8", en: "save the file as UTF-8" }
+    fault_empty_folder(path: &str) { fr: "le dossier « {path} » ne contient aucun fichier .toml", en: "the folder “{path}” has no .toml file" }
+    fault_empty_folder_help() { fr: "un questionnaire est un dossier de fichiers .toml, ou un seul fichier", en: "a questionnaire is a folder of .toml files, or a single file" }
+    fault_no_such_questionnaire(name: &str) { fr: "aucun questionnaire ne s’appelle « {name} », et ce n’est pas non plus un fichier", en: "no questionnaire is called “{name}”, and it is not a file either" }
+    fault_no_such_questionnaire_help(names: &str) { fr: "questionnaires intégrés : {names} ; sinon, indiquez le chemin d’un fichier ou d’un dossier", en: "built-in questionnaires: {names}; otherwise give the path of a file or folder" }
+    fault_meant_command(name: &str) { fr: "vouliez-vous taper la commande « palier {name} » ?", en: "did you mean the command “palier {name}”?" }
+    fault_no_such_profile(name: &str) { fr: "aucun profil ne s’appelle « {name} »", en: "no profile is called “{name}”" }
+    fault_no_such_stage(name: &str) { fr: "aucun stade ne s’appelle « {name} »", en: "no stage is called “{name}”" }
+    fault_no_stages() { fr: "ce questionnaire n’a pas de stades : --stage et --require ne s’appliquent pas", en: "this questionnaire has no stages: --stage and --require do not apply" }
+    fault_no_stages_help() { fr: "relancez sans ces options", en: "run again without these options" }
+    fault_write(path: &str, reason: &str) { fr: "impossible d’écrire « {path} » : {reason}", en: "cannot write “{path}”: {reason}" }
+    fault_write_help() { fr: "vérifiez que le dossier existe, que vous pouvez y écrire et qu’il reste de la place", en: "check that the folder exists, that you may write there and that there is room" }
+    fault_write_stdout(reason: &str) { fr: "impossible d’écrire le résultat : {reason}", en: "cannot write the result: {reason}" }
+    fault_epoch(value: &str) { fr: "SOURCE_DATE_EPOCH vaut « {value} », qui n’est pas un nombre de secondes", en: "SOURCE_DATE_EPOCH is “{value}”, which is not a number of seconds" }
+    fault_epoch_help() { fr: "indiquez un nombre entier de secondes depuis 1970, ou retirez la variable", en: "give a whole number of seconds since 1970, or unset the variable" }
+    faults_counted_many(count: usize) { fr: "{count} erreurs : rien n’a été fait.", en: "{count} errors: nothing was done." }
+    faults_counted_one() { fr: "1 erreur : rien n’a été fait.", en: "1 error: nothing was done." }
+}
+
+impl super::Lang {
+    /// The bounds of a number, in words; empty without bounds.
+    #[must_use]
+    pub fn range(self, min: Option<f64>, max: Option<f64>) -> String {
+        match (min, max) {
+            (Some(min), Some(max)) => self.range_both(min, max),
+            (Some(min), None) => self.range_from(min),
+            (None, Some(max)) => self.range_up_to(max),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// How many faults there are.
+    #[must_use]
+    pub fn faults_counted(self, count: usize) -> String {
+        match count {
+            1 => self.faults_counted_one(),
+            _ => self.faults_counted_many(count),
+        }
+    }
+
+    /// A syntax error of the TOML parser, whose own words are English and for programmers.
+    #[must_use]
+    pub fn fault_toml(self, description: &str) -> String {
+        let starts = |prefixes: &[&str]| prefixes.iter().any(|p| description.starts_with(p));
+        if starts(&["duplicate key", "cannot extend value"]) {
+            self.syntax_duplicate()
+        } else if starts(&[
+            "missing opening quote",
+            "string values must be quoted",
+            "invalid basic string",
+            "invalid literal string",
+            "invalid multi-line",
+        ]) {
+            self.syntax_quote()
+        } else if starts(&["missing value"]) {
+            self.syntax_value()
+        } else if starts(&["key with no value", "missing assignment"]) {
+            self.syntax_no_value()
+        } else if starts(&["unclosed inline table"]) {
+            self.syntax_unclosed_inline()
+        } else if starts(&["unclosed"]) {
+            self.syntax_unclosed_table()
+        } else if starts(&["missing comma"]) {
+            self.syntax_comma()
+        } else if starts(&["extra comma"]) {
+            self.syntax_extra_comma()
+        } else if starts(&[
+            "invalid unquoted key",
+            "unquoted keys",
+            "missing key",
+            "invalid key-value",
+        ]) {
+            self.syntax_key()
+        } else if starts(&["unexpected", "extra"]) {
+            self.syntax_unexpected()
+        } else if starts(&["cannot recurse", "recursion limit"]) {
+            self.syntax_deep()
+        } else if starts(&["missing escaped value", "too few unicode"]) {
+            self.syntax_escape()
+        } else {
+            self.syntax_other(description)
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Words of the command line.
+
+use super::words;
+
+words! {
+    heading_usage() { fr: "Emploi :", en: "Usage:" }
+    heading_commands() { fr: "Commandes :", en: "Commands:" }
+    heading_arguments() { fr: "Arguments :", en: "Arguments:" }
+    heading_options() { fr: "Options :", en: "Options:" }
+
+    about_palier() { fr: "Auto-évaluation de maturité : répondez, voyez où vous en êtes et quoi faire ensuite.", en: "Maturity self-assessment: answer, see where you stand and what to do next." }
+    about_assess() { fr: "Pose les questions qui manquent, évalue et conseille", en: "Ask the questions that are missing, assess and advise" }
+    about_questionnaire() { fr: "Liste et montre les questionnaires", en: "List and show questionnaires" }
+    about_list() { fr: "Liste les questionnaires intégrés", en: "List the built-in questionnaires" }
+    about_show() { fr: "Montre un questionnaire entier", en: "Show a whole questionnaire" }
+
+    examples_palier() { fr: "Exemples :\n  palier                                        répondre, puis lire le résultat\n  palier --answers equipe.toml                  reprendre des réponses et les compléter\n  palier --answers equipe.toml --no-input --format json\n                                                évaluer sans rien demander\n  palier questionnaire show                     lire toutes les questions\n", en: "Examples:\n  palier                                        answer, then read the result\n  palier --answers team.toml                    take up answers and complete them\n  palier --answers team.toml --no-input --format json\n                                                assess without asking anything\n  palier questionnaire show                     read every question\n" }
+    examples_assess() { fr: "Exemples :\n  palier assess --profile steering --profile product\n                                                répondre pour deux profils\n  palier assess --answers equipe.toml --stage launch\n                                                viser un stade donné\n  palier assess --answers equipe.toml --no-input --require go\n                                                échouer (code 3) si le verdict est moins bon\n", en: "Examples:\n  palier assess --profile steering --profile product\n                                                answer for two profiles\n  palier assess --answers team.toml --stage launch\n                                                aim at a given stage\n  palier assess --answers team.toml --no-input --require go\n                                                fail (code 3) if the verdict is worse\n" }
+    examples_questionnaire() { fr: "Exemples :\n  palier questionnaire list\n  palier questionnaire show cloud-pi-native\n", en: "Examples:\n  palier questionnaire list\n  palier questionnaire show cloud-pi-native\n" }
+    examples_show() { fr: "Exemples :\n  palier questionnaire show                     le questionnaire par défaut\n  palier questionnaire show mes-regles/ --format json\n", en: "Examples:\n  palier questionnaire show                     the default questionnaire\n  palier questionnaire show my-rules/ --format json\n" }
+
+    help_argument_questionnaire() { fr: "Nom d’un questionnaire intégré (par défaut : cloud-pi-native), ou chemin d’un fichier ou d’un dossier de règles", en: "Name of a built-in questionnaire (default: cloud-pi-native), or path of a file or folder of rules" }
+    help_answers() { fr: "Fichier de réponses : lu au début, complété à chaque réponse", en: "Answers file: read first, completed with every answer" }
+    help_profile() { fr: "Profil présent ; à répéter s’il y en a plusieurs", en: "Profile present; repeat for several" }
+    help_stage() { fr: "Stade pour lequel l’accompagnement est demandé, par son nom ou son rang (par défaut : le stade atteint)", en: "Stage that support is asked for, by name or rank (default: the stage reached)" }
+    help_format() { fr: "Forme du résultat : table (par défaut) ou json", en: "Format of the result: table (default) or json" }
+    help_output() { fr: "Écrit le résultat dans ce fichier", en: "Write the result to this file" }
+    help_no_input() { fr: "Ne demande rien : ce qui manque reste inconnu", en: "Ask nothing: what is missing stays unknown" }
+    help_require() { fr: "Échoue (code 3) si le verdict est moins bon que : no-go, to-verify, go-with-conditions ou go", en: "Fail (code 3) if the verdict is worse than: no-go, to-verify, go-with-conditions or go" }
+    help_lang() { fr: "Langue : fr ou en (par défaut : PALIER_LANG, puis la langue du système, puis celle du questionnaire)", en: "Language: fr or en (default: PALIER_LANG, then the system’s language, then the questionnaire’s)" }
+    help_color() { fr: "Couleurs : auto (par défaut), always (toujours) ou never (jamais)", en: "Colours: auto (default), always or never" }
+    help_quiet() { fr: "N’affiche que le résultat et les erreurs", en: "Show only the result and errors" }
+    help_help() { fr: "Affiche cette aide", en: "Show this help" }
+    help_version() { fr: "Affiche la version", en: "Show the version" }
+
+    usage_error(message: &str) { fr: "erreur : {message}", en: "error: {message}" }
+    usage_see_help() { fr: "Aide : palier --help", en: "Help: palier --help" }
+    usage_unknown_argument(argument: &str) { fr: "« {argument} » n’est pas attendu ici", en: "“{argument}” is not expected here" }
+    usage_unknown_command(name: &str) { fr: "la commande « {name} » n’existe pas", en: "there is no command “{name}”" }
+    usage_invalid_value(value: &str, argument: &str) { fr: "« {value} » ne convient pas pour {argument}", en: "“{value}” does not suit {argument}" }
+    usage_missing_value(argument: &str) { fr: "il manque une valeur après {argument}", en: "a value is missing after {argument}" }
+    usage_values(values: &str) { fr: "valeurs possibles : {values}", en: "possible values: {values}" }
+    usage_conflict(argument: &str, other: &str) { fr: "{argument} ne va pas avec {other}", en: "{argument} does not go with {other}" }
+    usage_missing_command() { fr: "il manque une commande", en: "a command is missing" }
+    usage_missing_argument(argument: &str) { fr: "il manque {argument}", en: "{argument} is missing" }
+    usage_not_utf8() { fr: "la ligne de commande n’est pas en UTF-8", en: "the command line is not UTF-8" }
+
+    list_heading() { fr: "Questionnaires intégrés", en: "Built-in questionnaires" }
+    list_counts(questions: usize, criteria: usize) { fr: "{questions} questions, {criteria} critères", en: "{questions} questions, {criteria} criteria" }
+    note_unanswered(count: usize) { fr: "note : {count} questions sans réponse restent inconnues (rien n’est demandé ici)", en: "note: {count} unanswered questions stay unknown (nothing is asked here)" }
+    note_renamed(old: &str, new: &str) { fr: "note : la réponse « {old} » a été lue sous son nouveau nom, « {new} »", en: "note: the answer “{old}” was read under its new name, “{new}”" }
+    note_removed(id: &str) { fr: "note : la question « {id} » n’existe plus, sa réponse ne compte pas", en: "note: the question “{id}” no longer exists; its answer does not count" }
+    note_other_version(found: &str, current: &str) { fr: "note : ces réponses datent de la version {found} du questionnaire ; la version actuelle est {current}", en: "note: these answers were given to version {found} of the questionnaire; the current one is {current}" }
+    note_required(wanted: &str, verdict: &str) { fr: "verdict « {verdict} », moins bon que « {wanted} » demandé par --require", en: "verdict “{verdict}”, worse than the “{wanted}” that --require asks for" }
+    note_written(path: &str) { fr: "Résultat écrit dans {path}", en: "Result written to {path}" }
+    note_answers_kept(path: &str) { fr: "Réponses enregistrées dans {path}", en: "Answers saved in {path}" }
+    note_answers_lost() { fr: "note : aucun dossier où garder un brouillon ; indiquez --answers FICHIER pour enregistrer vos réponses", en: "note: no folder to keep a draft in; give --answers FILE to save your answers" }
+    note_resume(command: &str) { fr: "Pour reprendre ou modifier : {command}", en: "To resume or change: {command}" }
+    note_interrupted() { fr: "Interrompu : vos réponses sont gardées.", en: "Interrupted: your answers are kept." }
+}

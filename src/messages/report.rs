@@ -1,0 +1,319 @@
+//! Words of the result.
+
+use super::{Lang, words};
+
+words! {
+    quoted(text: &str) { fr: "« {text} »", en: "“{text}”" }
+    separator_or() { fr: " ou ", en: " or " }
+    separator_and() { fr: " et ", en: " and " }
+    answer_unknown() { fr: "Je ne sais pas", en: "I don’t know" }
+    answer_na() { fr: "Sans objet", en: "Not applicable" }
+    answer_none() { fr: "Aucun de ces choix", en: "None of these" }
+    accepted_or_better(option: &str) { fr: "{option} ou mieux", en: "{option} or better" }
+    accepted_without(options: &str) { fr: "sans {options}", en: "without {options}" }
+    accepted_at_least(min: f64) { fr: "{min} au moins", en: "{min} or more" }
+    accepted_below(below: f64) { fr: "moins de {below}", en: "less than {below}" }
+    accepted_between(min: f64, below: f64) { fr: "de {min} à moins de {below}", en: "{min} to less than {below}" }
+
+    report_of(date: &str, profiles: &str) { fr: "Auto-évaluation du {date} · {profiles}", en: "Self-assessment of {date} · {profiles}" }
+    answers_one() { fr: "1 réponse", en: "1 answer" }
+    answers_many(count: usize) { fr: "{count} réponses", en: "{count} answers" }
+    unanswered_none() { fr: "toutes les questions ont une réponse", en: "every question is answered" }
+    unanswered_one() { fr: "1 question sans réponse", en: "1 question unanswered" }
+    unanswered_many(count: usize) { fr: "{count} questions sans réponse", en: "{count} questions unanswered" }
+
+    row_support() { fr: "Accompagnement", en: "Support" }
+    not_assessed(points: usize) { fr: "pas encore évalué : {points} points sans réponse", en: "not assessed yet: {points} points unanswered" }
+    only_missing(goal: &str, text: &str) { fr: "seul manque pour {goal} : {text}", en: "all that is missing for {goal}: {text}" }
+    only_to_verify(goal: &str, text: &str) { fr: "seul point à vérifier pour {goal} : {text}", en: "only one point to verify for {goal}: {text}" }
+    possible_if(goal: &str, points: usize) { fr: "{goal} si {points} points se confirment", en: "{goal} if {points} points are confirmed" }
+    missing_for_both(goal: &str, missing: &str, unknown: usize) { fr: "pour {goal}, {missing} et {unknown} à vérifier", en: "for {goal}, {missing} and {unknown} to verify" }
+    missing_for_only(goal: &str, missing: &str) { fr: "pour {goal}, {missing}", en: "for {goal}, {missing}" }
+    unknown_for(goal: &str, unknown: usize) { fr: "pour {goal}, {unknown} points à vérifier", en: "for {goal}, {unknown} points to verify" }
+    points_missing_one() { fr: "1 point manque", en: "1 point is missing" }
+    points_missing_many(count: usize) { fr: "{count} points manquent", en: "{count} points are missing" }
+    support_to_clarify_one() { fr: "à préciser : 1 question à régler", en: "to clarify: 1 question to settle" }
+    support_to_clarify_many(count: usize) { fr: "à préciser : {count} questions à régler", en: "to clarify: {count} questions to settle" }
+    support_none_case(case: &str) { fr: "aucun n’est prévu. {case}", en: "none is foreseen. {case}" }
+    support_none() { fr: "aucun n’est prévu pour ce cas", en: "none is foreseen for this case" }
+
+    ask_for_support(stages: &str, rank: usize) { fr: "Demander un accompagnement ({stages} {rank}) ?", en: "Ask for support ({stages} {rank})?" }
+    verdict_no_go_one() { fr: "Pas encore : 1 prérequis manque.", en: "Not yet: 1 prerequisite is missing." }
+    verdict_no_go_many(count: usize) { fr: "Pas encore : {count} prérequis manquent.", en: "Not yet: {count} prerequisites are missing." }
+    verdict_to_verify_one() { fr: "À vérifier d’abord : 1 prérequis n’est pas établi.", en: "To verify first: 1 prerequisite is not established." }
+    verdict_to_verify_many(count: usize) { fr: "À vérifier d’abord : {count} prérequis ne sont pas établis.", en: "To verify first: {count} prerequisites are not established." }
+    verdict_go_with_conditions() { fr: "Oui, sous conditions : les prérequis sont réunis.", en: "Yes, with conditions: the prerequisites hold." }
+    verdict_go() { fr: "Oui : tous les prérequis sont réunis.", en: "Yes: every prerequisite holds." }
+    disclaimer() { fr: "Auto-évaluation : elle n’engage personne, le programme décide.", en: "A self-assessment: it commits nobody; the programme decides." }
+    you_and_needed(yours: &str, needed: &str) { fr: "vous : {yours} ; il faut : {needed}", en: "you: {yours}; needed: {needed}" }
+    counted_otherwise(question: &str, answer: &str) { fr: "question non posée, comptée {answer} : {question}", en: "not asked, counted as {answer}: {question}" }
+    folded_one() { fr: "un autre prérequis en découle", en: "another prerequisite follows from it" }
+    folded_many(count: usize) { fr: "{count} autres prérequis en découlent", en: "{count} other prerequisites follow from it" }
+
+    title_to_verify_one() { fr: "À vérifier : 1 prérequis non renseigné", en: "To verify: 1 prerequisite not answered" }
+    title_to_verify_many(count: usize) { fr: "À vérifier : {count} prérequis non renseignés", en: "To verify: {count} prerequisites not answered" }
+    nothing_answered() { fr: "Aucune question n’a encore de réponse. Dans un terminal, la commande « palier » les pose une à une.", en: "No question is answered yet. In a terminal, the command “palier” asks them one by one." }
+    point_ask(text: &str, who: &str) { fr: "{text} (demander à : {who})", en: "{text} (ask: {who})" }
+    and_more_one() { fr: "et 1 autre", en: "and 1 more" }
+    and_more_many(count: usize) { fr: "et {count} autres", en: "and {count} more" }
+    title_na_gates_one() { fr: "1 prérequis déclaré sans objet, à confirmer avec le programme", en: "1 prerequisite said not to apply, to confirm with the programme" }
+    title_na_gates_many(count: usize) { fr: "{count} prérequis déclarés sans objet, à confirmer avec le programme", en: "{count} prerequisites said not to apply, to confirm with the programme" }
+    title_conditions() { fr: "Conditions : à améliorer pendant l’accompagnement", en: "Conditions: to improve along the way" }
+    title_advised_too() { fr: "Conseillé aussi, sans bloquer la demande", en: "Advised too, without blocking the request" }
+    level_expected(dimension: &str, expected: usize, count: usize, proven: usize) { fr: "{dimension} : {expected}/{count} attendu, {proven}/{count} prouvé", en: "{dimension}: {expected}/{count} expected, {proven}/{count} proven" }
+    advice_unknown_one() { fr: "1 conseil reste à vérifier", en: "1 piece of advice is still to verify" }
+    advice_unknown_many(count: usize) { fr: "{count} conseils restent à vérifier", en: "{count} pieces of advice are still to verify" }
+
+    title_next_stage(rank: usize, label: &str) { fr: "Pour la suite ({rank} : {label})", en: "What comes next ({rank}: {label})" }
+    to_achieve(text: &str) { fr: "à réaliser : {text}", en: "to achieve: {text}" }
+    will_be_missing(text: &str) { fr: "il manquera : {text}", en: "will be missing: {text}" }
+
+    title_training_gap() { fr: "À apprendre maintenant", en: "To learn now" }
+    title_training_preparation() { fr: "À apprendre pour préparer la suite", en: "To learn in preparation for what comes next" }
+    title_training_progress() { fr: "Pour progresser encore", en: "To go further" }
+    for_everyone() { fr: "Pour tous", en: "For everyone" }
+    then_level(rank: usize, titles: &str) { fr: "puis, pour le niveau {rank} : {titles}", en: "then, for level {rank}: {titles}" }
+    no_resource() { fr: "aucune ressource publiée pour l’instant", en: "no resource published yet" }
+    minutes(count: u32) { fr: "{count} min", en: "{count} min" }
+    language_fr() { fr: "en français", en: "in French" }
+    language_en() { fr: "en anglais", en: "in English" }
+    language_other(code: &str) { fr: "langue : {code}", en: "language: {code}" }
+    kind_video() { fr: "vidéo", en: "video" }
+    kind_course() { fr: "cours", en: "course" }
+    kind_article() { fr: "article", en: "article" }
+    kind_documentation() { fr: "documentation", en: "documentation" }
+    kind_tutorial() { fr: "tutoriel", en: "tutorial" }
+    kind_form() { fr: "formulaire", en: "form" }
+
+    rules_version(id: &str, version: &str) { fr: "Questionnaire {id}, version {version}", en: "Questionnaire {id}, version {version}" }
+    rules_many() { fr: "Plusieurs réponses possibles", en: "Several answers are possible" }
+    rules_number_plain() { fr: "Réponse : un nombre", en: "Answer: a number" }
+    rules_number_unit(unit: &str) { fr: "Réponse : un nombre ({unit})", en: "Answer: a number ({unit})" }
+    rules_text() { fr: "Réponse : un texte libre", en: "Answer: a free text" }
+    rules_asked_to(profiles: &str) { fr: "Posée à : {profiles}", en: "Asked to: {profiles}" }
+    rules_requires() { fr: "Ce qui le prouve :", en: "What proves it:" }
+    rules_gates() { fr: "Impératif pour demander l’accompagnement :", en: "Imperative to ask for support:" }
+    rules_advises() { fr: "Conseillé :", en: "Advised:" }
+
+    title_to_clarify() { fr: "Pour savoir quel accompagnement est prévu, répondez à", en: "To know which support is foreseen, answer" }
+    title_contacts() { fr: "À qui s’adresser", en: "Whom to ask" }
+    title_meeting(meeting: &str) { fr: "À demander : {meeting}", en: "To ask for: {meeting}" }
+    counterpart(who: &str) { fr: "De votre côté : {who}", en: "On your side: {who}" }
+}
+
+const MONTHS_FR: [&str; 12] = [
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// Methods that choose among words by a number or a name.
+impl Lang {
+    /// The day of an RFC 3339 moment: "23 novembre 2026". What is no moment is given back as is.
+    #[must_use]
+    pub fn date(self, moment: &str) -> String {
+        let mut parts = moment.get(..10).unwrap_or_default().split('-');
+        let mut next = || parts.next().and_then(|part| part.parse::<usize>().ok());
+        let (Some(year), Some(month @ 1..=12), Some(day)) = (next(), next(), next()) else {
+            return moment.to_owned();
+        };
+        match self {
+            Lang::Fr if day == 1 => format!("1er {} {year}", MONTHS_FR[month - 1]),
+            Lang::Fr => format!("{day} {} {year}", MONTHS_FR[month - 1]),
+            Lang::En => format!("{day} {} {year}", MONTHS_EN[month - 1]),
+        }
+    }
+
+    /// A label inside a sentence: its first letter in lower case, unless it is an acronym.
+    #[must_use]
+    pub fn lower_first(self, label: &str) -> String {
+        let mut chars = label.chars();
+        match (chars.next(), chars.clone().next()) {
+            (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+                first.to_lowercase().chain(chars).collect()
+            }
+            _ => label.to_owned(),
+        }
+    }
+
+    /// How many answers there are, and how many are lacking.
+    #[must_use]
+    pub fn report_progress(self, answered: usize, unknown: usize) -> String {
+        let answers = self.plural(answered, Lang::answers_one, Lang::answers_many);
+        let unanswered = match unknown {
+            0 => self.unanswered_none(),
+            _ => self.plural(unknown, Lang::unanswered_one, Lang::unanswered_many),
+        };
+        format!("{answers}, {unanswered}")
+    }
+
+    /// What a `{ min, below }` accepts.
+    #[must_use]
+    pub fn accepted_range(self, min: Option<f64>, below: Option<f64>) -> String {
+        match (min, below) {
+            (Some(min), Some(below)) => self.accepted_between(min, below),
+            (Some(min), None) => self.accepted_at_least(min),
+            (None, Some(below)) => self.accepted_below(below),
+            (None, None) => String::new(),
+        }
+    }
+
+    /// What an answer that is a number looks like.
+    #[must_use]
+    pub fn rules_number(self, unit: &str) -> String {
+        if unit.is_empty() {
+            self.rules_number_plain()
+        } else {
+            self.rules_number_unit(unit)
+        }
+    }
+
+    /// What a level lacks.
+    #[must_use]
+    pub fn missing_for(self, goal: &str, missing: usize, unknown: usize) -> String {
+        let words = self.plural(missing, Lang::points_missing_one, Lang::points_missing_many);
+        match (missing, unknown) {
+            (0, _) => self.unknown_for(goal, unknown),
+            (_, 0) => self.missing_for_only(goal, &words),
+            _ => self.missing_for_both(goal, &words, unknown),
+        }
+    }
+
+    /// How many questions decide which support is foreseen.
+    #[must_use]
+    pub fn support_to_clarify(self, count: usize) -> String {
+        self.plural(
+            count,
+            Lang::support_to_clarify_one,
+            Lang::support_to_clarify_many,
+        )
+    }
+
+    /// The verdict `no-go`.
+    #[must_use]
+    pub fn verdict_no_go(self, count: usize) -> String {
+        self.plural(count, Lang::verdict_no_go_one, Lang::verdict_no_go_many)
+    }
+
+    /// The verdict `to-verify`.
+    #[must_use]
+    pub fn verdict_to_verify(self, count: usize) -> String {
+        self.plural(
+            count,
+            Lang::verdict_to_verify_one,
+            Lang::verdict_to_verify_many,
+        )
+    }
+
+    /// How many prerequisites follow from another.
+    #[must_use]
+    pub fn folded(self, count: usize) -> String {
+        self.plural(count, Lang::folded_one, Lang::folded_many)
+    }
+
+    /// Heading of the prerequisites to verify.
+    #[must_use]
+    pub fn title_to_verify(self, count: usize) -> String {
+        self.plural(count, Lang::title_to_verify_one, Lang::title_to_verify_many)
+    }
+
+    /// A point to verify, and whom to ask if nobody present can tell.
+    #[must_use]
+    pub fn point_to_ask(self, text: &str, who: &str) -> String {
+        if who.is_empty() {
+            text.to_owned()
+        } else {
+            self.point_ask(text, who)
+        }
+    }
+
+    /// How many more there are than were shown.
+    #[must_use]
+    pub fn and_more(self, count: usize) -> String {
+        self.plural(count, Lang::and_more_one, Lang::and_more_many)
+    }
+
+    /// Heading of the gates that were said not to apply.
+    #[must_use]
+    pub fn title_na_gates(self, count: usize) -> String {
+        self.plural(count, Lang::title_na_gates_one, Lang::title_na_gates_many)
+    }
+
+    /// How much advice is still unknown.
+    #[must_use]
+    pub fn advice_unknown(self, count: usize) -> String {
+        self.plural(count, Lang::advice_unknown_one, Lang::advice_unknown_many)
+    }
+
+    /// Heading of the training path, by purpose: `gap`, `preparation` or `progress`.
+    #[must_use]
+    pub fn title_training(self, purpose: &str) -> String {
+        match purpose {
+            "gap" => self.title_training_gap(),
+            "preparation" => self.title_training_preparation(),
+            _ => self.title_training_progress(),
+        }
+    }
+
+    /// The kind of a resource in words; one of another version is given back as is.
+    #[must_use]
+    pub fn resource_kind(self, kind: &str) -> String {
+        match kind {
+            "video" => self.kind_video(),
+            "course" => self.kind_course(),
+            "article" => self.kind_article(),
+            "documentation" => self.kind_documentation(),
+            "tutorial" => self.kind_tutorial(),
+            "form" => self.kind_form(),
+            other => other.to_owned(),
+        }
+    }
+
+    /// The language of a resource in words.
+    #[must_use]
+    pub fn resource_language(self, code: &str) -> String {
+        match code {
+            "fr" => self.language_fr(),
+            "en" => self.language_en(),
+            other => self.language_other(other),
+        }
+    }
+
+    /// Words for one, or for several.
+    fn plural(
+        self,
+        count: usize,
+        one: fn(Lang) -> String,
+        many: fn(Lang, usize) -> String,
+    ) -> String {
+        // In French, 0 is singular; no message is used for 0 in either language.
+        if count == 1 {
+            one(self)
+        } else {
+            many(self, count)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! The real world around a run: this process, its streams, its signals and its clock.
+
+use std::io::{self, IsTerminal};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::run::{Terminal, World, run};
+
+/// Runs the program in this process; the exit code.
+pub fn start() -> u8 {
+    let now = jiff::Timestamp::now().as_second();
+    run(&mut World {
+        args: std::env::args_os().collect(),
+        env: &|name| std::env::var(name).ok(),
+        stdout: &mut io::stdout().lock(),
+        stderr: &mut io::stderr(),
+        terminal: terminal(),
+        now,
+        catch_interruptions: &catch_interruptions,
+    })
+}
+
+fn catch_interruptions() -> Arc<AtomicBool> {
+    let interrupted = Arc::new(AtomicBool::new(false));
+    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
+        // Without a handler the signal ends the program at once: answers are saved all the same,
+        // only the terminal is not tidied up.
+        let _ = signal_hook::flag::register(signal, Arc::clone(&interrupted));
+    }
+    interrupted
+}
+
+fn terminal() -> Terminal {
+    let columns = console::Term::stdout().size_checked();
+    Terminal {
+        stdin: io::stdin().is_terminal(),
+        stdout: io::stdout().is_terminal(),
+        stderr: io::stderr().is_terminal(),
+        columns: columns.map(|(_, columns)| columns),
+    }
+}

@@ -1,0 +1,447 @@
+//! The valid model of a questionnaire: what a folder of rule files means (format.md, section 1).
+//!
+//! A [`Questionnaire`] is only ever built by [`load`], which reports every fault of shape and
+//! reference first: whatever holds one may rely on every reference being sound, every option
+//! existing, and the rules being free of cycles.
+
+mod answer;
+mod condition;
+mod digest;
+pub mod file;
+mod order;
+mod shape;
+mod table;
+mod translation;
+mod verdict;
+
+use crate::diagnostic::Place;
+
+pub use answer::Answer;
+pub use condition::{Accepts, Condition, Literal};
+pub use digest::digest;
+pub use order::Node;
+pub use shape::load;
+pub use table::{Ref, Table};
+pub use verdict::Verdict;
+
+/// The grammar that this program reads: `format` in `[questionnaire]`.
+pub const FORMAT: i64 = 1;
+
+/// A questionnaire that passed every check of shape and reference.
+#[derive(Debug, Clone)]
+pub struct Questionnaire {
+    /// Id of the questionnaire; answers files name it.
+    pub id: String,
+    /// Version of the content, copied into every result.
+    pub version: String,
+    /// Language code of the texts in the rule files themselves.
+    pub language: String,
+    /// Title, in the language that was asked for.
+    pub title: String,
+    /// Ids of earlier versions and what they are called now.
+    pub renamed: indexmap::IndexMap<String, String>,
+    /// Ids of earlier versions that are gone for good.
+    pub removed: Vec<String>,
+    /// Perimeters of responsibility.
+    pub profiles: Table<Profile>,
+    /// Groups of questions, in order of asking.
+    pub sections: Table<Section>,
+    /// Questions, in order of asking: by section, file name, place in the file.
+    pub questions: Table<Question>,
+    /// Criteria, by file name and place in the file.
+    pub criteria: Table<Criterion>,
+    /// Dimensions, each with its levels.
+    pub dimensions: Table<Dimension>,
+    /// Training paths, in printing order.
+    pub tracks: Table<Track>,
+    /// Training modules.
+    pub modules: Table<Module>,
+    /// Things to read, watch or fill in.
+    pub resources: Table<Resource>,
+    /// Whom to ask.
+    pub contacts: Table<Contact>,
+    /// Cases of eligibility; the first hit wins.
+    pub eligibility: Table<Eligibility>,
+    /// Where criteria come from.
+    pub sources: Table<SourceDocument>,
+    /// The author's own tests.
+    pub examples: Table<Example>,
+    /// Questions, criteria and dimensions, each after everything that it depends on.
+    pub evaluation_order: Vec<Node>,
+}
+
+impl Questionnaire {
+    /// The dimension that carries gates, advice or expectations: the one support is asked for in.
+    pub fn stage_dimension(&self) -> Option<Ref<Dimension>> {
+        self.dimensions.iter().find_map(|(reference, dimension)| {
+            dimension
+                .levels
+                .iter()
+                .any(Level::guides_support)
+                .then_some(reference)
+        })
+    }
+
+    /// Whether somebody of these profiles is asked the question. It filters asking, never scoring.
+    pub fn is_asked_to(&self, question: Ref<Question>, present: &[Ref<Profile>]) -> bool {
+        concerns(&self.questions[question].profiles, present)
+    }
+}
+
+/// Whether what is meant for `profiles` (empty: for everyone) concerns one of those present.
+pub fn concerns(profiles: &[Ref<Profile>], present: &[Ref<Profile>]) -> bool {
+    profiles.is_empty() || profiles.iter().any(|profile| present.contains(profile))
+}
+
+/// A perimeter of responsibility.
+#[derive(Debug, Clone)]
+pub struct Profile {
+    /// Unique id.
+    pub id: String,
+    /// Name to show.
+    pub label: String,
+    /// Who belongs to it.
+    pub text: Option<String>,
+}
+
+/// A group of questions in the interview and in reports.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Unique id.
+    pub id: String,
+    /// Heading to show.
+    pub title: String,
+}
+
+/// One question of the interview.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// Unique id among questions, criteria and dimensions.
+    pub id: String,
+    /// Where it is defined.
+    pub place: Place,
+    /// Group it is asked in.
+    pub section: Ref<Section>,
+    /// The question itself.
+    pub text: String,
+    /// What counts, an example: shown on demand.
+    pub help: Option<String>,
+    /// What an answer looks like.
+    pub kind: Kind,
+    /// No answer is better than another: hosting, organisation…
+    pub fact: bool,
+    /// Who is asked; empty: everyone.
+    pub profiles: Vec<Ref<Profile>>,
+    /// Asked only if this is met.
+    pub when: Option<Condition>,
+    /// Asked only if this is not met.
+    pub unless: Option<Condition>,
+    /// What it counts as when it is not asked; `None`: not applicable.
+    pub otherwise: Option<Answer>,
+    /// Reason offered for "not applicable"; `None`: that answer is refused.
+    pub na: Option<String>,
+    /// Answers preselected in the interview; they count only once confirmed.
+    pub suggest: Vec<Suggestion>,
+    /// What improving this answer costs the team: a whole number ≥ 1, no unit.
+    pub effort: u32,
+}
+
+impl Question {
+    /// The options to choose from, worst first; empty for numbers and texts.
+    pub fn options(&self) -> &[Choice] {
+        match &self.kind {
+            Kind::Single(options) | Kind::Many(options) => options,
+            Kind::Number { .. } | Kind::Text => &[],
+        }
+    }
+
+    /// Position of an option, by id.
+    pub fn option(&self, id: &str) -> Option<usize> {
+        self.options().iter().position(|option| option.id == id)
+    }
+}
+
+/// What an answer to a question looks like.
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// One of the options.
+    Single(Vec<Choice>),
+    /// Any number of the options, none included.
+    Many(Vec<Choice>),
+    /// A number.
+    Number {
+        /// Unit to show after the number.
+        unit: Option<String>,
+        /// Smallest value accepted.
+        min: Option<f64>,
+        /// Largest value accepted.
+        max: Option<f64>,
+    },
+    /// A free text.
+    Text,
+}
+
+/// One option of a question.
+#[derive(Debug, Clone)]
+pub struct Choice {
+    /// Unique in its question.
+    pub id: String,
+    /// What it says.
+    pub text: String,
+    /// What the `score` rule counts it for.
+    pub value: f64,
+    /// Mark that the `first` rule counts.
+    pub tag: Option<String>,
+    /// Choosing it states a fact that no improvement changes.
+    pub fact: bool,
+    /// A remark to show beside it.
+    pub note: Option<String>,
+}
+
+/// An answer to preselect, under a condition.
+#[derive(Debug, Clone)]
+pub struct Suggestion {
+    /// When it is proposed.
+    pub when: Condition,
+    /// What is proposed.
+    pub answer: Answer,
+}
+
+/// The unit of proof, advice and explanation.
+#[derive(Debug, Clone)]
+pub struct Criterion {
+    /// Unique id among questions, criteria and dimensions.
+    pub id: String,
+    /// Where it is defined.
+    pub place: Place,
+    /// A statement that is true when the criterion is met.
+    pub text: String,
+    /// What proves it.
+    pub needs: Condition,
+    /// What goes wrong otherwise.
+    pub why: Option<String>,
+    /// What to do.
+    pub remedy: Remedy,
+    /// Criteria to settle first: order of advice only, never scored.
+    pub after: Vec<Ref<Criterion>>,
+    /// Where it comes from.
+    pub source: Option<Ref<SourceDocument>>,
+}
+
+/// What to do about a criterion that is not met.
+#[derive(Debug, Clone, Default)]
+pub struct Remedy {
+    /// One line, imperative.
+    pub text: Option<String>,
+    /// What to read.
+    pub read: Vec<Ref<Resource>>,
+    /// Whom to ask.
+    pub contact: Option<Ref<Contact>>,
+}
+
+/// An axis of the assessment.
+#[derive(Debug, Clone)]
+pub struct Dimension {
+    /// Unique id among questions, criteria and dimensions.
+    pub id: String,
+    /// Where it is defined.
+    pub place: Place,
+    /// Name to show.
+    pub label: String,
+    /// How levels are reached.
+    pub rule: Rule,
+    /// Label of rank 0, below the first level.
+    pub zero: String,
+    /// Levels by rank: `levels[0]` has rank 1.
+    pub levels: Vec<Level>,
+}
+
+impl Dimension {
+    /// The level of a rank; `None` for rank 0.
+    pub fn level(&self, rank: usize) -> Option<&Level> {
+        rank.checked_sub(1).and_then(|index| self.levels.get(index))
+    }
+
+    /// Rank of a level, by id.
+    pub fn rank_of(&self, id: &str) -> Option<usize> {
+        self.levels
+            .iter()
+            .position(|level| level.id == id)
+            .map(|index| index + 1)
+    }
+
+    /// Label of a rank, 0 included.
+    pub fn label_of(&self, rank: usize) -> &str {
+        self.level(rank).map_or(&self.zero, |level| &level.label)
+    }
+}
+
+/// How the levels of a dimension are reached (format.md, section 3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rule {
+    /// Cumulative: a level is reached when it and all levels below hold.
+    Staged,
+}
+
+impl Rule {
+    /// The name in rule files and in the JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Rule::Staged => "staged",
+        }
+    }
+}
+
+/// One step of a dimension.
+#[derive(Debug, Clone)]
+pub struct Level {
+    /// Unique in its dimension.
+    pub id: String,
+    /// Where it is defined.
+    pub place: Place,
+    /// Name to show.
+    pub label: String,
+    /// What it means.
+    pub text: Option<String>,
+    /// What proves it, with the levels below.
+    pub requires: Vec<Ref<Criterion>>,
+    /// Go / no-go for support at this stage.
+    pub gates: Vec<Ref<Criterion>>,
+    /// Advice at this stage; never blocks.
+    pub advises: Vec<Ref<Criterion>>,
+    /// Ranks wanted in other dimensions at this stage.
+    pub expects: Vec<(Ref<Dimension>, usize)>,
+    /// Whom to ask at this stage.
+    pub contacts: Vec<Ref<Contact>>,
+    /// Whom on the project's side.
+    pub counterpart: Option<String>,
+    /// The meeting to ask for.
+    pub meeting: Option<String>,
+}
+
+impl Level {
+    /// Whether it carries gates, advice or expectations.
+    pub fn guides_support(&self) -> bool {
+        !(self.gates.is_empty() && self.advises.is_empty() && self.expects.is_empty())
+    }
+}
+
+/// A training path: a generic one, or a profile's own.
+#[derive(Debug, Clone)]
+pub struct Track {
+    /// Unique id.
+    pub id: String,
+    /// Name to show.
+    pub label: String,
+    /// Whom it is for.
+    pub text: Option<String>,
+}
+
+/// One cell of a training matrix.
+#[derive(Debug, Clone)]
+pub struct Module {
+    /// Unique id.
+    pub id: String,
+    /// Where it is defined.
+    pub place: Place,
+    /// What one learns.
+    pub title: String,
+    /// Path it belongs to.
+    pub track: Ref<Track>,
+    /// Dimension of the level it brings a team to.
+    pub dimension: Ref<Dimension>,
+    /// Rank of that level.
+    pub rank: usize,
+    /// Whom it is for; empty: everyone.
+    pub profiles: Vec<Ref<Profile>>,
+    /// What to read; empty: nothing is published yet.
+    pub read: Vec<Ref<Resource>>,
+}
+
+/// Something to read, watch, follow or fill in.
+#[derive(Debug, Clone)]
+pub struct Resource {
+    /// Unique id.
+    pub id: String,
+    /// Name to show.
+    pub title: String,
+    /// Address.
+    pub url: String,
+    /// Language code of the resource itself.
+    pub language: Option<String>,
+    /// `video`, `course`, `article`, `documentation`, `tutorial` or `form`.
+    pub kind: Option<String>,
+    /// Duration in minutes.
+    pub minutes: Option<u32>,
+}
+
+/// Whom to ask, and for what.
+#[derive(Debug, Clone)]
+pub struct Contact {
+    /// Unique id.
+    pub id: String,
+    /// Name to show.
+    pub label: String,
+    /// Mail address.
+    pub mail: Option<String>,
+    /// Web address.
+    pub url: Option<String>,
+    /// What to ask for.
+    pub action: Option<String>,
+}
+
+/// A case of eligibility.
+#[derive(Debug, Clone)]
+pub struct Eligibility {
+    /// Unique id.
+    pub id: String,
+    /// Facts that make the case.
+    pub when: Condition,
+    /// Name to show.
+    pub label: String,
+    /// Support foreseen; empty: none.
+    pub offers: Vec<String>,
+}
+
+/// A document that criteria come from.
+#[derive(Debug, Clone)]
+pub struct SourceDocument {
+    /// Unique id.
+    pub id: String,
+    /// Name to show.
+    pub title: String,
+    /// Address.
+    pub url: Option<String>,
+}
+
+/// The author's own test: answers, and what must come out.
+#[derive(Debug, Clone)]
+pub struct Example {
+    /// Unique id.
+    pub id: String,
+    /// Where it is defined.
+    pub place: Place,
+    /// Profiles present; empty: all.
+    pub profiles: Vec<Ref<Profile>>,
+    /// The answers; questions left out are unknown.
+    pub answers: Vec<(Ref<Question>, Answer)>,
+    /// What must come out.
+    pub expect: Expectation,
+}
+
+/// What an example must give; what is absent is not checked.
+#[derive(Debug, Clone, Default)]
+pub struct Expectation {
+    /// Proven rank by dimension.
+    pub level: Vec<(Ref<Dimension>, usize)>,
+    /// Possible rank by dimension.
+    pub possible: Vec<(Ref<Dimension>, usize)>,
+    /// Verdict for support.
+    pub verdict: Option<Verdict>,
+    /// Blocking criteria, in any order.
+    pub blockers: Option<Vec<Ref<Criterion>>>,
+    /// Levels of the gap.
+    pub gap: Option<Vec<(Ref<Dimension>, usize)>>,
+    /// Case of eligibility, by id, or one of the states `to-clarify` and `none`.
+    pub eligibility: Option<String>,
+}

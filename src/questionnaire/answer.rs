@@ -1,0 +1,125 @@
+//! Answers as they are written: an option, several, a number, a text, or a reserved word
+//! (format.md, section 2).
+
+use super::Kind;
+use super::file::{Item, Reader};
+use crate::diagnostic::Fault;
+
+/// Reserved word for "I don't know".
+pub const UNKNOWN: &str = "unknown";
+/// Reserved word for "not applicable".
+pub const NA: &str = "na";
+
+/// An answer to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// "I don't know".
+    Unknown,
+    /// "Not applicable".
+    Na,
+    /// The option at this position.
+    One(usize),
+    /// The options at these positions, ascending; empty: none of them.
+    Many(Vec<usize>),
+    /// A finite number, in the question's unit.
+    Number(f64),
+    /// A free text.
+    Text(String),
+}
+
+impl Answer {
+    /// Whether something is known: neither `Unknown` nor `Na`.
+    pub fn is_known(&self) -> bool {
+        !matches!(self, Answer::Unknown | Answer::Na)
+    }
+}
+
+impl Kind {
+    /// Reads the answer to a question of this kind; reports what does not fit.
+    ///
+    /// Whether `na` is offered is for the caller to say.
+    pub(crate) fn read_answer(
+        &self,
+        reader: &mut Reader,
+        item: &Item<'_>,
+        question: &str,
+    ) -> Option<Answer> {
+        match item.str().as_deref() {
+            Some(UNKNOWN) => return Some(Answer::Unknown),
+            Some(NA) => return Some(Answer::Na),
+            _ => {}
+        }
+        match self {
+            Kind::Single(_) => self.read_one(reader, item, question).map(Answer::One),
+            Kind::Many(_) => self.read_many(reader, item, question),
+            Kind::Number { .. } => self.read_number(reader, item, question),
+            Kind::Text => match item.str() {
+                Some(text) => Some(Answer::Text(text)),
+                None => {
+                    reader.wrong_type(item.at.clone(), question, reader.lang.type_text());
+                    None
+                }
+            },
+        }
+    }
+
+    fn read_one(&self, reader: &mut Reader, item: &Item<'_>, question: &str) -> Option<usize> {
+        let Some(id) = item.str() else {
+            reader.wrong_type(item.at.clone(), question, reader.lang.type_option());
+            return None;
+        };
+        self.find_option(reader, item, question, &id)
+    }
+
+    fn read_many(&self, reader: &mut Reader, item: &Item<'_>, question: &str) -> Option<Answer> {
+        let Some(items) = item.list() else {
+            reader.wrong_type(item.at.clone(), question, reader.lang.type_options());
+            return None;
+        };
+        let mut chosen = Vec::new();
+        for item in &items {
+            chosen.push(self.read_one(reader, item, question)?);
+        }
+        chosen.sort_unstable();
+        chosen.dedup();
+        Some(Answer::Many(chosen))
+    }
+
+    fn read_number(&self, reader: &mut Reader, item: &Item<'_>, question: &str) -> Option<Answer> {
+        let Kind::Number { min, max, .. } = self else {
+            return None;
+        };
+        let Some(number) = item.number() else {
+            reader.wrong_type(item.at.clone(), question, reader.lang.type_number());
+            return None;
+        };
+        if min.is_some_and(|min| number < min) || max.is_some_and(|max| number > max) {
+            let message = reader.lang.fault_number_out_of_range(question);
+            let help = reader.lang.range(*min, *max);
+            reader.report(Fault::at("out-of-range", item.at.clone(), message).help(help));
+            return None;
+        }
+        Some(Answer::Number(number))
+    }
+
+    /// Position of the option of that id; reports one that does not exist.
+    pub(crate) fn find_option(
+        &self,
+        reader: &mut Reader,
+        item: &Item<'_>,
+        question: &str,
+        id: &str,
+    ) -> Option<usize> {
+        let options = match self {
+            Kind::Single(options) | Kind::Many(options) => options.as_slice(),
+            Kind::Number { .. } | Kind::Text => &[],
+        };
+        let position = options.iter().position(|option| option.id == id);
+        if position.is_none() {
+            let known: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
+            let message = reader.lang.fault_unknown_option(id, question);
+            reader.unknown("unknown-option", message, item.at.clone(), id, &known);
+        }
+        position
+    }
+}

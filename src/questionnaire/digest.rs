@@ -1,0 +1,184 @@
+//! A fingerprint of the rules without their texts: the same in every language, different as soon
+//! as a rule differs.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use super::{
+    Accepts, Answer, Condition, Dimension, Kind, Level, Literal, Question, Questionnaire, Ref,
+};
+
+/// `sha256:` and the hexadecimal digest of the canonical rules, texts excluded (design.md, JSON).
+pub fn digest(questionnaire: &Questionnaire) -> String {
+    let hash = Sha256::digest(canonical(questionnaire).as_bytes());
+    let mut text = String::from("sha256:");
+    for byte in hash {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}
+
+/// One line per entity, in the order of the model, ids for references.
+fn canonical(q: &Questionnaire) -> String {
+    let mut lines = vec![format!("questionnaire {} {}", q.id, q.version)];
+    lines.extend(
+        q.questions
+            .iter()
+            .map(|(_, question)| question_line(q, question)),
+    );
+    lines.extend(q.criteria.iter().map(|(_, c)| {
+        let after: Vec<&str> = c.after.iter().map(|&a| q.criteria[a].id.as_str()).collect();
+        format!(
+            "criterion {} {} after {}",
+            c.id,
+            condition(q, &c.needs),
+            after.join(" ")
+        )
+    }));
+    for (_, dimension) in q.dimensions.iter() {
+        lines.push(format!(
+            "dimension {} {}",
+            dimension.id,
+            dimension.rule.name()
+        ));
+        lines.extend(dimension.levels.iter().map(|level| level_line(q, level)));
+    }
+    lines.extend(q.modules.iter().map(|(_, m)| {
+        let level = level_name(q, m.dimension, m.rank);
+        let profiles = names(m.profiles.iter().map(|&p| &q.profiles[p].id));
+        let read = names(m.read.iter().map(|&r| &q.resources[r].id));
+        format!(
+            "module {} {} {level} for {profiles} read {read}",
+            m.id, q.tracks[m.track].id
+        )
+    }));
+    lines.extend(q.eligibility.iter().map(|(_, e)| {
+        format!(
+            "eligibility {} {} offers {}",
+            e.id,
+            condition(q, &e.when),
+            e.offers.len()
+        )
+    }));
+    lines.join("\n")
+}
+
+fn question_line(q: &Questionnaire, question: &Question) -> String {
+    let optional = |c: &Option<Condition>| c.as_ref().map(|c| condition(q, c)).unwrap_or_default();
+    let profiles = names(question.profiles.iter().map(|&p| &q.profiles[p].id));
+    let otherwise = question.otherwise.as_ref();
+    format!(
+        "question {} in {} {} fact={} for {profiles} when {} unless {} otherwise {} na={} effort={}",
+        question.id,
+        q.sections[question.section].id,
+        kind(&question.kind),
+        question.fact,
+        optional(&question.when),
+        optional(&question.unless),
+        otherwise.map(|a| answer(question, a)).unwrap_or_default(),
+        question.na.is_some(),
+        question.effort,
+    )
+}
+
+fn kind(kind: &Kind) -> String {
+    let options = |options: &[super::Choice]| {
+        let options: Vec<String> = options
+            .iter()
+            .map(|o| format!("{}={}:{:?}:{}", o.id, o.value, o.tag, o.fact))
+            .collect();
+        options.join(" ")
+    };
+    match kind {
+        Kind::Single(choices) => format!("single {}", options(choices)),
+        Kind::Many(choices) => format!("many {}", options(choices)),
+        Kind::Number { min, max, .. } => format!("number {min:?} {max:?}"),
+        Kind::Text => "text".to_owned(),
+    }
+}
+
+fn answer(question: &Question, answer: &Answer) -> String {
+    let id = |&option: &usize| question.options()[option].id.clone();
+    match answer {
+        Answer::Unknown => super::answer::UNKNOWN.to_owned(),
+        Answer::Na => super::answer::NA.to_owned(),
+        Answer::One(option) => id(option),
+        Answer::Many(options) => {
+            format!("[{}]", options.iter().map(id).collect::<Vec<_>>().join(" "))
+        }
+        Answer::Number(number) => number.to_string(),
+        Answer::Text(text) => format!("{text:?}"),
+    }
+}
+
+fn level_line(q: &Questionnaire, level: &Level) -> String {
+    let criteria = |list: &[Ref<super::Criterion>]| names(list.iter().map(|&c| &q.criteria[c].id));
+    let expects: Vec<String> = level
+        .expects
+        .iter()
+        .map(|&(dimension, rank)| level_name(q, dimension, rank))
+        .collect();
+    format!(
+        "level {} requires {} gates {} advises {} expects {} contacts {}",
+        level.id,
+        criteria(&level.requires),
+        criteria(&level.gates),
+        criteria(&level.advises),
+        expects.join(" "),
+        names(level.contacts.iter().map(|&c| &q.contacts[c].id)),
+    )
+}
+
+fn condition(q: &Questionnaire, condition: &Condition) -> String {
+    let alternatives: Vec<String> = condition
+        .0
+        .iter()
+        .map(|literals| {
+            let literals: Vec<String> = literals.iter().map(|l| literal(q, l)).collect();
+            literals.join(" & ")
+        })
+        .collect();
+    format!("({})", alternatives.join(" | "))
+}
+
+fn literal(q: &Questionnaire, literal: &Literal) -> String {
+    match literal {
+        Literal::Question(question, accepts) => {
+            let question = &q.questions[*question];
+            format!("{}:{}", question.id, accepted(question, accepts))
+        }
+        Literal::Criterion(criterion, state) => format!("{}:{state:?}", q.criteria[*criterion].id),
+        Literal::Dimension(dimension, ranks) => {
+            let ranks: Vec<String> = (0..ranks.len())
+                .filter(|&rank| ranks[rank])
+                .map(|rank| rank.to_string())
+                .collect();
+            format!("{}:{}", q.dimensions[*dimension].id, ranks.join(","))
+        }
+    }
+}
+
+fn accepted(question: &Question, accepts: &Accepts) -> String {
+    let listed = |marks: &[bool]| {
+        let options = question.options().iter().zip(marks);
+        names(options.filter(|(_, marked)| **marked).map(|(o, _)| &o.id))
+    };
+    match accepts {
+        Accepts::Any(marks) => format!("any {}", listed(marks)),
+        Accepts::All(marks) => format!("all {}", listed(marks)),
+        Accepts::Without(marks) => format!("without {}", listed(marks)),
+        Accepts::Range { min, below } => format!("range {min:?} {below:?}"),
+    }
+}
+
+fn level_name(q: &Questionnaire, dimension: Ref<Dimension>, rank: usize) -> String {
+    let dimension = &q.dimensions[dimension];
+    let level = dimension.level(rank).map_or("0", |level| &level.id);
+    format!("{}.{level}", dimension.id)
+}
+
+fn names<'a>(ids: impl Iterator<Item = &'a String>) -> String {
+    ids.map(String::as_str).collect::<Vec<_>>().join(",")
+}

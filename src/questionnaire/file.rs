@@ -1,0 +1,394 @@
+//! TOML texts walked with their places: every fault of every file is collected, none stops the
+//! reading.
+
+use indexmap::IndexMap;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Fault, Faults, Place, Source, Sources, clean, closest};
+use crate::messages::Lang;
+
+/// A text to read, and its parsed form: faulty parts are left out of the table, and reported.
+pub struct Document<'a> {
+    source: usize,
+    table: Spanned<DeTable<'a>>,
+}
+
+impl<'a> Document<'a> {
+    /// The table that the whole document is.
+    pub fn root(&'a self) -> Node<'a> {
+        Node {
+            at: Place {
+                source: self.source,
+                span: self.table.span(),
+            },
+            table: self.table.get_ref(),
+            overlay: None,
+        }
+    }
+}
+
+/// A table in a document, with the table of the same path in a translation, if there is one.
+#[derive(Clone)]
+pub struct Node<'a> {
+    /// Where the table is named (its key); for a document, all of it.
+    pub at: Place,
+    /// The table itself.
+    pub table: &'a DeTable<'a>,
+    /// The same path in the translation.
+    pub overlay: Option<&'a DeTable<'a>>,
+}
+
+/// A value in a document, and where it stands.
+#[derive(Clone)]
+pub struct Item<'a> {
+    /// Where the value stands.
+    pub at: Place,
+    /// The value.
+    pub value: &'a DeValue<'a>,
+    overlay: Option<&'a DeValue<'a>>,
+}
+
+/// A string, and where it stands.
+pub type Located = (String, Place);
+
+impl<'a> Node<'a> {
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> Option<Item<'a>> {
+        let value = self.table.get(key)?;
+        Some(self.item(key, value))
+    }
+
+    /// Every key with its place and value, in the order of the file.
+    pub fn entries(&self) -> impl Iterator<Item = (&'a str, Place, Item<'a>)> + '_ {
+        self.table.iter().map(|(key, value)| {
+            let at = Place {
+                source: self.at.source,
+                span: key.span(),
+            };
+            (key.get_ref().as_ref(), at, self.item(key.get_ref(), value))
+        })
+    }
+
+    fn item(&self, key: &str, value: &'a Spanned<DeValue<'a>>) -> Item<'a> {
+        let overlay = self.overlay.and_then(|table| table.get(key));
+        Item {
+            at: Place {
+                source: self.at.source,
+                span: value.span(),
+            },
+            value: value.get_ref(),
+            overlay: overlay.map(Spanned::get_ref),
+        }
+    }
+}
+
+impl<'a> Item<'a> {
+    /// The value as a table.
+    pub fn table(&self) -> Option<Node<'a>> {
+        match self.value {
+            DeValue::Table(table) => Some(Node {
+                at: self.at.clone(),
+                table,
+                overlay: self.overlay.and_then(DeValue::as_table),
+            }),
+            _ => None,
+        }
+    }
+
+    /// The value as a list; items of a translated list are matched by position.
+    pub fn list(&self) -> Option<Vec<Item<'a>>> {
+        let array = self.value.as_array()?;
+        let overlay = self.overlay.and_then(DeValue::as_array);
+        let items = array.iter().enumerate().map(|(index, value)| Item {
+            at: Place {
+                source: self.at.source,
+                span: value.span(),
+            },
+            value: value.get_ref(),
+            overlay: overlay.and_then(|o| o.get(index)).map(Spanned::get_ref),
+        });
+        Some(items.collect())
+    }
+
+    /// The value as a string, made safe to print.
+    pub fn str(&self) -> Option<String> {
+        self.value.as_str().map(clean)
+    }
+
+    /// The value as a text to show: the translation if there is one, made safe to print.
+    fn text(&self) -> Option<String> {
+        let original = self.value.as_str()?;
+        let shown = self.overlay.and_then(DeValue::as_str).unwrap_or(original);
+        Some(clean(shown))
+    }
+
+    /// The value as a finite number.
+    pub fn number(&self) -> Option<f64> {
+        let written = match self.value {
+            DeValue::Integer(integer) => return whole(integer).map(|n| n as f64),
+            DeValue::Float(float) => float.as_str().parse::<f64>().ok()?,
+            _ => return None,
+        };
+        written.is_finite().then_some(written)
+    }
+
+    /// The value as a whole number.
+    pub fn integer(&self) -> Option<i64> {
+        match self.value {
+            DeValue::Integer(integer) => whole(integer),
+            _ => None,
+        }
+    }
+}
+
+fn whole(integer: &toml::de::DeInteger<'_>) -> Option<i64> {
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+/// Reads documents and collects their faults, in the user's language.
+pub struct Reader {
+    /// Language of the faults.
+    pub lang: Lang,
+    sources: Sources,
+    faults: Vec<Fault>,
+}
+
+impl Reader {
+    /// A reader without faults yet.
+    pub fn new(lang: Lang) -> Reader {
+        Reader {
+            lang,
+            sources: Sources::default(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// Parses a text; its syntax errors are all reported, and what is sound in it is kept.
+    pub fn parse<'a>(&mut self, file: &'a Source) -> Document<'a> {
+        let source = self.sources.add(&file.name, &file.text);
+        let (table, errors) = DeTable::parse_recoverable(&file.text);
+        for error in errors {
+            let span = error.span().unwrap_or_default();
+            let message = self.lang.fault_toml(error.message());
+            self.report(
+                Fault::at("syntax", Place { source, span }, message)
+                    .help(self.lang.fault_toml_help()),
+            );
+        }
+        Document { source, table }
+    }
+
+    /// Adds a fault.
+    pub fn report(&mut self, fault: Fault) {
+        self.faults.push(fault);
+    }
+
+    /// Whether a fault was found.
+    pub fn has_faults(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
+    /// The faults found, in the order of the files, with the texts that they point into.
+    pub fn into_faults(self) -> Faults {
+        let mut list = self.faults;
+        list.sort_by_key(|fault| {
+            let place = fault.place.as_ref();
+            place.map(|place| (place.source, place.span.start))
+        });
+        Faults {
+            sources: self.sources,
+            list,
+        }
+    }
+
+    /// Reports every key that is not known there, with a suggestion.
+    pub fn check_keys(&mut self, node: &Node<'_>, known: &[&str]) {
+        for (key, at, _) in node.entries() {
+            if !known.contains(&key) {
+                self.unknown(
+                    "unknown-key",
+                    self.lang.fault_unknown_key(key),
+                    at,
+                    key,
+                    known,
+                );
+            }
+        }
+    }
+
+    /// Reports an unknown name, with the closest known one, or the list when it is short.
+    pub fn unknown(
+        &mut self,
+        code: &'static str,
+        message: String,
+        at: Place,
+        written: &str,
+        known: &[&str],
+    ) {
+        const SHORT_LIST: usize = 12;
+        let help = match closest(written, known.iter().copied()) {
+            Some(close) => self.lang.fault_did_you_mean(close),
+            None if known.is_empty() => self.lang.fault_nothing_defined(),
+            None if known.len() <= SHORT_LIST => self.lang.fault_known_names(&known.join(", ")),
+            None => self.lang.fault_check_spelling(),
+        };
+        self.report(Fault::at(code, at, message).help(help));
+    }
+
+    /// Reports a value of the wrong type.
+    pub fn wrong_type(&mut self, at: Place, key: &str, expected: String) {
+        self.report(
+            Fault::at("wrong-type", at, self.lang.fault_wrong_type(key, &expected))
+                .help(self.lang.fault_wrong_type_help(key, &expected)),
+        );
+    }
+
+    /// Reports a key that must be there.
+    pub fn missing(&mut self, node: &Node<'_>, key: &str) {
+        self.report(
+            Fault::at(
+                "missing-key",
+                node.at.clone(),
+                self.lang.fault_missing_key(key),
+            )
+            .help(self.lang.fault_missing_key_help(key)),
+        );
+    }
+
+    /// A text to show, in the language that was asked for.
+    pub fn text(&mut self, node: &Node<'_>, key: &str) -> Option<String> {
+        let item = node.get(key)?;
+        let text = item.text();
+        if text.is_none() {
+            self.wrong_type(item.at, key, self.lang.type_text());
+        }
+        text
+    }
+
+    /// A text to show that must be there.
+    pub fn required_text(&mut self, node: &Node<'_>, key: &str) -> Option<String> {
+        if node.get(key).is_none() {
+            self.missing(node, key);
+        }
+        self.text(node, key)
+    }
+
+    /// Texts to show, in the language that was asked for.
+    pub fn texts(&mut self, node: &Node<'_>, key: &str) -> Vec<String> {
+        let Some(item) = node.get(key) else {
+            return Vec::new();
+        };
+        let texts = item
+            .list()
+            .and_then(|items| items.iter().map(Item::text).collect());
+        if texts.is_none() {
+            self.wrong_type(item.at, key, self.lang.type_texts());
+        }
+        texts.unwrap_or_default()
+    }
+
+    /// An id, an address, a code: a string that is not translated.
+    pub fn string(&mut self, node: &Node<'_>, key: &str) -> Option<Located> {
+        let item = node.get(key)?;
+        match item.str() {
+            Some(string) => Some((string, item.at)),
+            None => {
+                self.wrong_type(item.at, key, self.lang.type_text());
+                None
+            }
+        }
+    }
+
+    /// A string that must be there.
+    pub fn required_string(&mut self, node: &Node<'_>, key: &str) -> Option<Located> {
+        if node.get(key).is_none() {
+            self.missing(node, key);
+        }
+        self.string(node, key)
+    }
+
+    /// Ids: a list of strings that are not translated.
+    pub fn strings(&mut self, node: &Node<'_>, key: &str) -> Vec<Located> {
+        node.get(key)
+            .map_or_else(Vec::new, |item| self.strings_of(&item, key))
+    }
+
+    /// The strings of a list.
+    pub fn strings_of(&mut self, item: &Item<'_>, key: &str) -> Vec<Located> {
+        let Some(items) = item.list() else {
+            self.wrong_type(item.at.clone(), key, self.lang.type_ids());
+            return Vec::new();
+        };
+        let mut strings = Vec::new();
+        for item in items {
+            match item.str() {
+                Some(string) => strings.push((string, item.at)),
+                None => self.wrong_type(item.at, key, self.lang.type_ids()),
+            }
+        }
+        strings
+    }
+
+    /// True or false; false when the key is absent.
+    pub fn flag(&mut self, node: &Node<'_>, key: &str) -> bool {
+        let Some(item) = node.get(key) else {
+            return false;
+        };
+        if let DeValue::Boolean(flag) = item.value {
+            return *flag;
+        }
+        self.wrong_type(item.at, key, self.lang.type_flag());
+        false
+    }
+
+    /// A finite number.
+    pub fn number(&mut self, node: &Node<'_>, key: &str) -> Option<f64> {
+        let item = node.get(key)?;
+        let number = item.number();
+        if number.is_none() {
+            self.wrong_type(item.at, key, self.lang.type_number());
+        }
+        number
+    }
+
+    /// A whole number of at least 1.
+    pub fn count(&mut self, node: &Node<'_>, key: &str) -> Option<u32> {
+        let item = node.get(key)?;
+        let count = item
+            .integer()
+            .and_then(|n| u32::try_from(n).ok())
+            .filter(|&n| n >= 1);
+        if count.is_none() {
+            self.wrong_type(item.at, key, self.lang.type_count());
+        }
+        count
+    }
+
+    /// The table of a key.
+    pub fn table<'a>(&mut self, node: &Node<'a>, key: &str) -> Option<Node<'a>> {
+        let item = node.get(key)?;
+        let table = item.table();
+        if table.is_none() {
+            self.wrong_type(item.at, key, self.lang.type_table());
+        }
+        table
+    }
+
+    /// The tables in the table of a key, by id, each placed where its id is written.
+    pub fn tables<'a>(&mut self, node: &Node<'a>, key: &str) -> IndexMap<&'a str, Node<'a>> {
+        let Some(parent) = self.table(node, key) else {
+            return IndexMap::new();
+        };
+        let mut tables = IndexMap::new();
+        for (id, at, item) in parent.entries() {
+            match item.table() {
+                Some(table) => {
+                    tables.insert(id, Node { at, ..table });
+                }
+                None => self.wrong_type(item.at, id, self.lang.type_table()),
+            }
+        }
+        tables
+    }
+}

@@ -1,0 +1,440 @@
+//! The result as data: all that any format prints, in one language.
+//!
+//! [`Report`] is the JSON contract: keys are stable, every key is always there, `null` or empty
+//! when there is nothing to say. Formats are made from it alone.
+
+mod answered;
+mod build;
+pub mod json;
+pub mod rules;
+pub mod table;
+
+use serde::{Serialize, Serializer};
+
+use crate::truth::Truth;
+
+pub use crate::questionnaire::Verdict;
+pub use build::{Context, build};
+
+/// Version of the contract: additions keep it, anything else raises it.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// A whole result.
+#[derive(Debug, Clone, Serialize)]
+pub struct Report {
+    /// [`SCHEMA_VERSION`].
+    pub schema_version: u32,
+    /// The program that made it.
+    pub tool: Tool,
+    /// Language code of the labels and texts.
+    pub language: &'static str,
+    /// Moment of the assessment, RFC 3339, UTC.
+    pub assessed_at: String,
+    /// The rules that were applied.
+    pub questionnaire: Rules,
+    /// Profiles present.
+    pub profiles: Vec<Label>,
+    /// Groups of questions, in order of asking.
+    pub sections: Vec<Label>,
+    /// How much was answered.
+    pub progress: Progress,
+    /// Training paths, in printing order.
+    pub tracks: Vec<Label>,
+    /// How far each dimension goes.
+    pub dimensions: Vec<DimensionReport>,
+    /// The verdict for support; `null` without a stage dimension.
+    pub readiness: Option<ReadinessReport>,
+    /// What each dimension lacks for the stage asked for.
+    pub gap: Vec<GapReport>,
+    /// What the next stage will ask; `null` at the last.
+    pub outlook: Option<OutlookReport>,
+    /// What support asks for, now and next.
+    pub prerequisites: Vec<PrerequisiteReport>,
+    /// The training path of each profile present.
+    pub training: Vec<PathReport>,
+    /// Whom to ask.
+    pub support: SupportReport,
+    /// The cheapest set of changes; always `null` in this version.
+    pub plan: Option<()>,
+    /// What was answered.
+    pub answers: Vec<AnswerReport>,
+    /// Questions that respondents answer differently; always empty in this version.
+    pub disagreements: Vec<()>,
+}
+
+/// The program that made a result.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tool {
+    /// `palier`.
+    pub name: &'static str,
+    /// Its version.
+    pub version: &'static str,
+}
+
+/// The rules that were applied.
+#[derive(Debug, Clone, Serialize)]
+pub struct Rules {
+    /// Id of the questionnaire.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Version of its content.
+    pub version: String,
+    /// `sha256:` of the canonical rules, texts excluded.
+    pub digest: String,
+}
+
+/// An id with its label.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Label {
+    /// From the rule files.
+    pub id: String,
+    /// To show.
+    pub label: String,
+}
+
+/// A rank of a dimension.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LevelLabel {
+    /// 0 is below the first level.
+    pub rank: usize,
+    /// `null` for rank 0.
+    pub id: Option<String>,
+    /// To show.
+    pub label: String,
+}
+
+/// How much was answered, in questions.
+#[derive(Debug, Clone, Serialize)]
+pub struct Progress {
+    /// Questions that concern the profiles present and apply, or may still apply.
+    pub asked: usize,
+    /// Of these, answered.
+    pub answered: usize,
+    /// Of these, unknown or not answered yet.
+    pub unknown: usize,
+    /// Of these, answered "not applicable".
+    pub na: usize,
+}
+
+/// How far a dimension goes.
+#[derive(Debug, Clone, Serialize)]
+pub struct DimensionReport {
+    /// From the rule files.
+    pub id: String,
+    /// To show.
+    pub label: String,
+    /// `staged`.
+    pub rule: &'static str,
+    /// Proven by the answers.
+    pub level: Option<LevelLabel>,
+    /// Reached if every unknown turns out well.
+    pub possible: Option<LevelLabel>,
+    /// Always `null` for `staged`.
+    pub score: Option<f64>,
+    /// Always `null` for `staged`.
+    pub possible_score: Option<f64>,
+    /// Every level, by rank.
+    pub levels: Vec<LevelReport>,
+}
+
+/// One level of a dimension.
+#[derive(Debug, Clone, Serialize)]
+pub struct LevelReport {
+    /// 1 or more.
+    pub rank: usize,
+    /// From the rule files.
+    pub id: String,
+    /// To show.
+    pub label: String,
+    /// `met`, `open` or `void`, by itself.
+    pub state: &'static str,
+    /// What it requires.
+    pub criteria: Vec<CriterionReport>,
+}
+
+/// The state of a criterion.
+#[derive(Debug, Clone, Serialize)]
+pub struct CriterionReport {
+    /// From the rule files.
+    pub id: String,
+    /// A statement that is true when it is met.
+    pub text: String,
+    /// Its state.
+    pub state: Truth,
+}
+
+/// The verdict for support.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReadinessReport {
+    /// Id of the dimension of stages.
+    pub dimension: String,
+    /// The stage reached.
+    pub reached: LevelLabel,
+    /// The stage that support is asked for.
+    pub asked: LevelLabel,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// Criteria that block.
+    pub blockers: Vec<String>,
+    /// Gates to verify.
+    pub to_verify: Vec<String>,
+    /// Advice that is not met.
+    pub conditions: Vec<String>,
+}
+
+/// What a dimension lacks.
+#[derive(Debug, Clone, Serialize)]
+pub struct GapReport {
+    /// Id of the dimension.
+    pub dimension: String,
+    /// The level expected.
+    pub expected: LevelLabel,
+    /// The levels that lack; empty when nothing does.
+    pub levels: Vec<GapLevelReport>,
+}
+
+/// One level that lacks.
+#[derive(Debug, Clone, Serialize)]
+pub struct GapLevelReport {
+    /// Its rank.
+    pub rank: usize,
+    /// From the rule files.
+    pub id: Option<String>,
+    /// To show.
+    pub label: String,
+    /// `unmet` or `unknown`.
+    pub because: Truth,
+}
+
+/// What the next stage will ask.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutlookReport {
+    /// The next stage.
+    pub stage: LevelLabel,
+    /// The verdict there, as things stand.
+    pub verdict: Verdict,
+    /// What each dimension lacks there.
+    pub gap: Vec<GapReport>,
+    /// Criteria that block there.
+    pub blockers: Vec<String>,
+    /// Gates to verify there.
+    pub to_verify: Vec<String>,
+    /// Gates of later stages already unmet.
+    pub foreseen: Vec<Foreseen>,
+}
+
+/// A gate of a later stage.
+#[derive(Debug, Clone, Serialize)]
+pub struct Foreseen {
+    /// Id of the criterion.
+    pub id: String,
+    /// A statement that is true when it is met.
+    pub text: String,
+    /// The stage that asks for it.
+    pub stage: LevelLabel,
+}
+
+/// One prerequisite of support.
+#[derive(Debug, Clone, Serialize)]
+pub struct PrerequisiteReport {
+    /// Id of the criterion.
+    pub id: String,
+    /// A statement that is true when it is met.
+    pub text: String,
+    /// `gate`, `advice` or `achievement`.
+    pub kind: &'static str,
+    /// `now` or `next`.
+    pub timing: &'static str,
+    /// Id of the unmet prerequisite from whose answer it follows.
+    pub follows_from: Option<String>,
+    /// The stage that asks for it.
+    pub stage: LevelLabel,
+    /// Its state.
+    pub state: Truth,
+    /// The answers that made that state.
+    pub because: Vec<Because>,
+    /// What goes wrong otherwise.
+    pub why: Option<String>,
+    /// What to do.
+    pub remedy: RemedyReport,
+    /// Title of the document it comes from.
+    pub source: Option<String>,
+}
+
+/// An answer that made the state of a criterion.
+#[derive(Debug, Clone, Serialize)]
+pub struct Because {
+    /// Id of the question.
+    pub question: String,
+    /// The question.
+    pub text: String,
+    /// What it counts as.
+    pub answer: Option<AnswerValue>,
+    /// The same in words.
+    pub answer_text: String,
+    /// What the criterion accepts, in words.
+    pub accepted_text: String,
+    /// `answer`, `otherwise`, `na` or `none`.
+    pub origin: &'static str,
+    /// Who can answer; empty: everyone.
+    pub profiles: Vec<Label>,
+}
+
+/// What to do about a criterion.
+#[derive(Debug, Clone, Serialize)]
+pub struct RemedyReport {
+    /// One line, imperative.
+    pub text: Option<String>,
+    /// What to read.
+    pub resources: Vec<ResourceReport>,
+    /// Whom to ask.
+    pub contact: Option<ContactReport>,
+}
+
+/// Something to read, watch, follow or fill in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ResourceReport {
+    /// From the rule files.
+    pub id: String,
+    /// To show.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// Language code of the resource itself.
+    pub language: Option<String>,
+    /// `video`, `course`, `article`, `documentation`, `tutorial` or `form`.
+    pub kind: Option<String>,
+    /// Duration in minutes.
+    pub minutes: Option<u32>,
+}
+
+/// Whom to ask.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ContactReport {
+    /// From the rule files.
+    pub id: String,
+    /// To show.
+    pub label: String,
+    /// Mail address.
+    pub mail: Option<String>,
+    /// Web address.
+    pub url: Option<String>,
+    /// What to ask for.
+    pub action: Option<String>,
+}
+
+/// The training path of a profile.
+#[derive(Debug, Clone, Serialize)]
+pub struct PathReport {
+    /// Whose path.
+    pub profile: Label,
+    /// `gap`, `preparation` or `progress`.
+    pub purpose: &'static str,
+    /// Modules by level, then track.
+    pub modules: Vec<ModuleReport>,
+}
+
+/// One module of a path.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ModuleReport {
+    /// From the rule files.
+    pub id: String,
+    /// What one learns.
+    pub title: String,
+    /// The path it belongs to.
+    pub track: Label,
+    /// The level it brings a team to.
+    pub level: LevelLabel,
+    /// Resources not listed by an earlier module of this path.
+    pub resources: Vec<ResourceReport>,
+    /// Ids of its resources that an earlier module of this path lists.
+    pub listed_above: Vec<String>,
+}
+
+/// Support: eligibility and whom to ask.
+#[derive(Debug, Clone, Serialize)]
+pub struct SupportReport {
+    /// Which support is foreseen; `null` when the questionnaire has no cases.
+    pub eligibility: Option<EligibilityReport>,
+    /// On the programme's side.
+    pub contacts: Vec<ContactReport>,
+    /// On the project's side.
+    pub counterpart: Option<String>,
+    /// The meeting to ask for.
+    pub meeting: Option<String>,
+}
+
+/// Which support is foreseen.
+#[derive(Debug, Clone, Serialize)]
+pub struct EligibilityReport {
+    /// `eligible`, `to-clarify` or `none`.
+    pub state: &'static str,
+    /// Id of the case.
+    pub id: Option<String>,
+    /// The case.
+    pub label: Option<String>,
+    /// Support foreseen.
+    pub offers: Vec<String>,
+    /// Questions to answer first.
+    pub to_clarify: Vec<QuestionLabel>,
+}
+
+/// A question to answer.
+#[derive(Debug, Clone, Serialize)]
+pub struct QuestionLabel {
+    /// From the rule files.
+    pub id: String,
+    /// The question.
+    pub text: String,
+}
+
+/// One answer that was given.
+#[derive(Debug, Clone, Serialize)]
+pub struct AnswerReport {
+    /// Id of the question.
+    pub question: String,
+    /// The question.
+    pub text: String,
+    /// Id of its section.
+    pub section: String,
+    /// The answer as written; `"unknown"` and `"na"` are reserved.
+    pub answer: AnswerValue,
+    /// The same in words.
+    pub answer_text: String,
+    /// Whether it counts: the question applies.
+    pub counted: bool,
+    /// A remark.
+    pub note: Option<String>,
+    /// Where it can be checked.
+    pub evidence: Option<String>,
+    /// Who answered.
+    pub by: Option<String>,
+    /// When.
+    pub on: Option<String>,
+}
+
+/// An answer as written in an answers file.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AnswerValue {
+    /// An option's id, a reserved word, or a free text.
+    Word(String),
+    /// Options' ids.
+    Words(Vec<String>),
+    /// A number.
+    Number(f64),
+}
+
+impl Serialize for AnswerValue {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            AnswerValue::Word(word) => serializer.serialize_str(word),
+            AnswerValue::Words(words) => words.serialize(serializer),
+            // Whole numbers are written without a decimal point, as people write them.
+            AnswerValue::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
+                serializer.serialize_i64(*number as i64)
+            }
+            AnswerValue::Number(number) => serializer.serialize_f64(*number),
+        }
+    }
+}

@@ -1,0 +1,420 @@
+//! From an assessment to the result as data.
+
+use super::{
+    AnswerReport, Because, ContactReport, CriterionReport, DimensionReport, EligibilityReport,
+    Foreseen, GapLevelReport, GapReport, Label, LevelLabel, LevelReport, ModuleReport,
+    OutlookReport, PathReport, PrerequisiteReport, Progress, QuestionLabel, ReadinessReport,
+    RemedyReport, Report, ResourceReport, Rules, SCHEMA_VERSION, SupportReport, Tool, answered,
+};
+use crate::answers::Answers;
+use crate::assessment::{Assessment, DimensionGap, Evidence, Origin, Outlook, Readiness};
+use crate::messages::Lang;
+use crate::questionnaire::{
+    Answer, Contact, Criterion, Dimension, Eligibility, Profile, Question, Questionnaire, Ref,
+    Resource, digest,
+};
+use crate::support::{self, Eligible, Prerequisite};
+use crate::training;
+use crate::truth::Truth;
+
+/// What a result is made of, besides the assessment itself.
+pub struct Context<'a> {
+    /// The rules, with texts in the language of the result.
+    pub questionnaire: &'a Questionnaire,
+    /// What was answered.
+    pub answers: &'a Answers,
+    /// Profiles present.
+    pub profiles: &'a [Ref<Profile>],
+    /// Language of the program's own words in the result.
+    pub lang: Lang,
+    /// Moment of the assessment, RFC 3339, UTC.
+    pub assessed_at: String,
+}
+
+/// The whole result of an assessment.
+pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
+    let builder = Builder {
+        rules: context.questionnaire,
+        assessment,
+        lang: context.lang,
+    };
+    let readiness = assessment.readiness.as_ref();
+    let outlook = readiness.and_then(|r| r.outlook.as_ref().map(|outlook| (r, outlook)));
+    Report {
+        schema_version: SCHEMA_VERSION,
+        tool: Tool {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+        },
+        language: context.lang.code(),
+        assessed_at: context.assessed_at.clone(),
+        questionnaire: builder.rules(),
+        profiles: context
+            .profiles
+            .iter()
+            .map(|&p| builder.profile(p))
+            .collect(),
+        sections: builder.sections(),
+        progress: builder.progress(context.answers, context.profiles),
+        tracks: builder.tracks(),
+        dimensions: builder.dimensions(),
+        readiness: readiness.map(|readiness| builder.readiness(readiness)),
+        gap: readiness.map_or_else(Vec::new, |readiness| builder.gap(&readiness.gap)),
+        outlook: outlook.map(|(readiness, outlook)| builder.outlook(readiness, outlook)),
+        prerequisites: builder.prerequisites(),
+        training: builder.training(context.profiles),
+        support: builder.support(),
+        plan: None,
+        answers: builder.answers(context.answers),
+        disagreements: Vec::new(),
+    }
+}
+
+struct Builder<'a> {
+    rules: &'a Questionnaire,
+    assessment: &'a Assessment,
+    lang: Lang,
+}
+
+impl Builder<'_> {
+    fn rules(&self) -> Rules {
+        Rules {
+            id: self.rules.id.clone(),
+            title: self.rules.title.clone(),
+            version: self.rules.version.clone(),
+            digest: digest(self.rules),
+        }
+    }
+
+    fn profile(&self, profile: Ref<Profile>) -> Label {
+        let profile = &self.rules.profiles[profile];
+        label(&profile.id, &profile.label)
+    }
+
+    fn sections(&self) -> Vec<Label> {
+        let sections = self.rules.sections.iter();
+        sections.map(|(_, s)| label(&s.id, &s.title)).collect()
+    }
+
+    fn tracks(&self) -> Vec<Label> {
+        let tracks = self.rules.tracks.iter();
+        tracks.map(|(_, t)| label(&t.id, &t.label)).collect()
+    }
+
+    fn progress(&self, answers: &Answers, profiles: &[Ref<Profile>]) -> Progress {
+        let mut progress = Progress {
+            asked: 0,
+            answered: 0,
+            unknown: 0,
+            na: 0,
+        };
+        for (reference, question) in self.rules.questions.iter() {
+            let asked = self.rules.is_asked_to(reference, profiles);
+            if !asked || self.assessment.applicability(question) == Truth::Unmet {
+                continue;
+            }
+            progress.asked += 1;
+            match answers.get(reference) {
+                Answer::Unknown => progress.unknown += 1,
+                Answer::Na => progress.na += 1,
+                _ => progress.answered += 1,
+            }
+        }
+        progress
+    }
+
+    fn dimensions(&self) -> Vec<DimensionReport> {
+        let dimensions = self.rules.dimensions.iter();
+        dimensions
+            .map(|(reference, dimension)| {
+                let standing = self.assessment.dimension(reference);
+                DimensionReport {
+                    id: dimension.id.clone(),
+                    label: dimension.label.clone(),
+                    rule: dimension.rule.name(),
+                    level: Some(level(dimension, standing.proven)),
+                    possible: Some(level(dimension, standing.possible)),
+                    score: None,
+                    possible_score: None,
+                    levels: self.levels(reference, dimension),
+                }
+            })
+            .collect()
+    }
+
+    fn levels(&self, reference: Ref<Dimension>, dimension: &Dimension) -> Vec<LevelReport> {
+        let states = &self.assessment.dimension(reference).levels;
+        let levels = dimension.levels.iter().zip(states).enumerate();
+        levels
+            .map(|(index, (level, state))| LevelReport {
+                rank: index + 1,
+                id: level.id.clone(),
+                label: level.label.clone(),
+                state: state.name(),
+                criteria: level.requires.iter().map(|&c| self.criterion(c)).collect(),
+            })
+            .collect()
+    }
+
+    fn criterion(&self, reference: Ref<Criterion>) -> CriterionReport {
+        let criterion = &self.rules.criteria[reference];
+        CriterionReport {
+            id: criterion.id.clone(),
+            text: criterion.text.clone(),
+            state: self.assessment.criterion(reference),
+        }
+    }
+
+    fn ids(&self, criteria: &[Ref<Criterion>]) -> Vec<String> {
+        let ids = criteria.iter().map(|&c| &self.rules.criteria[c].id);
+        ids.cloned().collect()
+    }
+
+    fn readiness(&self, readiness: &Readiness) -> ReadinessReport {
+        let dimension = &self.rules.dimensions[readiness.dimension];
+        ReadinessReport {
+            dimension: dimension.id.clone(),
+            reached: level(dimension, readiness.reached),
+            asked: level(dimension, readiness.asked),
+            verdict: readiness.verdict,
+            blockers: self.ids(&readiness.blockers),
+            to_verify: self.ids(&readiness.to_verify),
+            conditions: self.ids(&readiness.conditions),
+        }
+    }
+
+    fn gap(&self, gap: &[DimensionGap]) -> Vec<GapReport> {
+        gap.iter()
+            .map(|gap| {
+                let dimension = &self.rules.dimensions[gap.dimension];
+                let levels = gap.levels.iter().map(|lacking| {
+                    let LevelLabel { rank, id, label } = level(dimension, lacking.rank);
+                    GapLevelReport {
+                        rank,
+                        id,
+                        label,
+                        because: lacking.because,
+                    }
+                });
+                GapReport {
+                    dimension: dimension.id.clone(),
+                    expected: level(dimension, gap.expected),
+                    levels: levels.collect(),
+                }
+            })
+            .collect()
+    }
+
+    fn outlook(&self, readiness: &Readiness, outlook: &Outlook) -> OutlookReport {
+        let stages = &self.rules.dimensions[readiness.dimension];
+        let foreseen = outlook.foreseen.iter().map(|&(criterion, rank)| Foreseen {
+            id: self.rules.criteria[criterion].id.clone(),
+            text: self.rules.criteria[criterion].text.clone(),
+            stage: level(stages, rank),
+        });
+        OutlookReport {
+            stage: level(stages, outlook.stage),
+            verdict: outlook.verdict,
+            gap: self.gap(&outlook.gap),
+            blockers: self.ids(&outlook.blockers),
+            to_verify: self.ids(&outlook.to_verify),
+            foreseen: foreseen.collect(),
+        }
+    }
+
+    fn prerequisites(&self) -> Vec<PrerequisiteReport> {
+        let Some(readiness) = &self.assessment.readiness else {
+            return Vec::new();
+        };
+        let stages = &self.rules.dimensions[readiness.dimension];
+        support::prerequisites(self.rules, self.assessment)
+            .into_iter()
+            .map(|prerequisite| self.prerequisite(stages, &prerequisite))
+            .collect()
+    }
+
+    fn prerequisite(&self, stages: &Dimension, found: &Prerequisite<'_>) -> PrerequisiteReport {
+        let criterion = &self.rules.criteria[found.criterion];
+        let remedy = &criterion.remedy;
+        PrerequisiteReport {
+            id: criterion.id.clone(),
+            text: criterion.text.clone(),
+            kind: found.kind.name(),
+            timing: found.timing.name(),
+            follows_from: found
+                .follows_from
+                .map(|head| self.rules.criteria[head].id.clone()),
+            stage: level(stages, found.stage),
+            state: found.state,
+            because: found.because.iter().map(|e| self.because(e)).collect(),
+            why: criterion.why.clone(),
+            remedy: RemedyReport {
+                text: remedy.text.clone(),
+                resources: self.resources(&remedy.read),
+                contact: remedy.contact.map(|contact| self.contact(contact)),
+            },
+            source: criterion
+                .source
+                .map(|source| self.rules.sources[source].title.clone()),
+        }
+    }
+
+    fn because(&self, evidence: &Evidence<'_>) -> Because {
+        let question = &self.rules.questions[evidence.question];
+        let valued = self.assessment.value(evidence.question);
+        let known = valued.answer != Answer::Unknown;
+        Because {
+            question: question.id.clone(),
+            text: question.text.clone(),
+            answer: known.then(|| answered::value(question, &valued.answer)),
+            answer_text: answered::words(question, &valued.answer, self.lang),
+            accepted_text: answered::accepted(question, evidence.accepts, self.lang),
+            origin: match valued.origin {
+                Origin::Answer => "answer",
+                Origin::Otherwise => "otherwise",
+                Origin::Na => "na",
+                Origin::None => "none",
+            },
+            profiles: question.profiles.iter().map(|&p| self.profile(p)).collect(),
+        }
+    }
+
+    fn resources(&self, resources: &[Ref<Resource>]) -> Vec<ResourceReport> {
+        let resources = resources.iter().map(|&r| &self.rules.resources[r]);
+        resources.map(ResourceReport::of).collect()
+    }
+
+    fn contact(&self, contact: Ref<Contact>) -> ContactReport {
+        ContactReport::of(&self.rules.contacts[contact])
+    }
+
+    fn training(&self, profiles: &[Ref<Profile>]) -> Vec<PathReport> {
+        training::paths(self.rules, self.assessment, profiles)
+            .iter()
+            .map(|path| PathReport {
+                profile: self.profile(path.profile),
+                purpose: path.purpose.name(),
+                modules: path.modules.iter().map(|step| self.module(step)).collect(),
+            })
+            .collect()
+    }
+
+    fn module(&self, step: &training::Step) -> ModuleReport {
+        let module = &self.rules.modules[step.module];
+        let track = &self.rules.tracks[module.track];
+        let listed_above = step.listed_above.iter();
+        ModuleReport {
+            id: module.id.clone(),
+            title: module.title.clone(),
+            track: label(&track.id, &track.label),
+            level: level(&self.rules.dimensions[module.dimension], module.rank),
+            resources: self.resources(&step.resources),
+            listed_above: listed_above
+                .map(|&r| self.rules.resources[r].id.clone())
+                .collect(),
+        }
+    }
+
+    fn support(&self) -> SupportReport {
+        let interlocutors = support::interlocutors(self.rules, self.assessment);
+        let eligible = support::eligibility(self.rules, self.assessment);
+        SupportReport {
+            eligibility: eligible.map(|eligible| self.eligibility(eligible)),
+            contacts: interlocutors
+                .contacts
+                .iter()
+                .map(|&contact| self.contact(contact))
+                .collect(),
+            counterpart: interlocutors.counterpart,
+            meeting: interlocutors.meeting,
+        }
+    }
+
+    fn eligibility(&self, eligible: Eligible) -> EligibilityReport {
+        let report =
+            |state, case: Option<&Eligibility>, questions: &[Ref<Question>]| EligibilityReport {
+                state,
+                id: case.map(|case| case.id.clone()),
+                label: case.map(|case| case.label.clone()),
+                offers: case.map_or_else(Vec::new, |case| case.offers.clone()),
+                to_clarify: questions.iter().map(|&q| self.question(q)).collect(),
+            };
+        match eligible {
+            Eligible::Yes(case) => report("eligible", Some(&self.rules.eligibility[case]), &[]),
+            Eligible::No(case) => {
+                report("none", case.map(|case| &self.rules.eligibility[case]), &[])
+            }
+            // The case is not known yet: naming it would promise or refuse too early.
+            Eligible::ToClarify(_, questions) => report("to-clarify", None, &questions),
+        }
+    }
+
+    fn question(&self, question: Ref<Question>) -> QuestionLabel {
+        let question = &self.rules.questions[question];
+        QuestionLabel {
+            id: question.id.clone(),
+            text: question.text.clone(),
+        }
+    }
+
+    fn answers(&self, answers: &Answers) -> Vec<AnswerReport> {
+        let questions = self.rules.questions.iter();
+        questions
+            .filter_map(|(reference, question)| {
+                let entry = answers.entry(reference)?;
+                Some(AnswerReport {
+                    question: question.id.clone(),
+                    text: question.text.clone(),
+                    section: self.rules.sections[question.section].id.clone(),
+                    answer: answered::value(question, &entry.answer),
+                    answer_text: answered::words(question, &entry.answer, self.lang),
+                    counted: self.assessment.applicability(question) == Truth::Met,
+                    note: entry.note.clone(),
+                    evidence: entry.evidence.clone(),
+                    by: entry.by.clone(),
+                    on: entry.on.clone(),
+                })
+            })
+            .collect()
+    }
+}
+
+impl ResourceReport {
+    pub(super) fn of(resource: &Resource) -> ResourceReport {
+        ResourceReport {
+            id: resource.id.clone(),
+            title: resource.title.clone(),
+            url: resource.url.clone(),
+            language: resource.language.clone(),
+            kind: resource.kind.clone(),
+            minutes: resource.minutes,
+        }
+    }
+}
+
+impl ContactReport {
+    pub(super) fn of(contact: &Contact) -> ContactReport {
+        ContactReport {
+            id: contact.id.clone(),
+            label: contact.label.clone(),
+            mail: contact.mail.clone(),
+            url: contact.url.clone(),
+            action: contact.action.clone(),
+        }
+    }
+}
+
+fn label(id: &str, label: &str) -> Label {
+    Label {
+        id: id.to_owned(),
+        label: label.to_owned(),
+    }
+}
+
+fn level(dimension: &Dimension, rank: usize) -> LevelLabel {
+    LevelLabel {
+        rank,
+        id: dimension.level(rank).map(|level| level.id.clone()),
+        label: dimension.label_of(rank).to_owned(),
+    }
+}

@@ -1,0 +1,13 @@
+//! JSON: the only user of `serde_json`.
+
+use serde::Serialize;
+
+/// Pretty-printed JSON with a final new line.
+///
+/// # Errors
+/// When a value cannot be written as JSON; the result's own types always can.
+pub fn render(value: &impl Serialize) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string_pretty(value)?;
+    text.push('\n');
+    Ok(text)
+}

@@ -1,0 +1,53 @@
+//! The result on a terminal: a letter to a busy person, read from the top (design.md, section 3).
+
+mod advice;
+mod page;
+pub mod rules;
+mod standing;
+mod training;
+mod verdict;
+
+use self::page::Page;
+use super::Report;
+use crate::messages::Lang;
+
+/// How a result is laid out.
+#[derive(Debug, Clone, Copy)]
+pub struct Layout {
+    /// Columns; narrower than [`Layout::MIN_WIDTH`] is taken as that.
+    pub width: usize,
+    /// Whether terminal styles are added; the words are the same without.
+    pub color: bool,
+}
+
+impl Layout {
+    /// Fewest columns that a result is laid out in.
+    pub const MIN_WIDTH: usize = 60;
+    /// Most columns: longer lines are hard to read.
+    pub const MAX_WIDTH: usize = 100;
+    /// Columns when the result does not go to a terminal.
+    pub const DEFAULT_WIDTH: usize = 80;
+}
+
+/// The letter, with a final new line.
+pub fn render(report: &Report, lang: Lang, layout: Layout) -> String {
+    let mut page = Page::new(layout);
+    heading(&mut page, report, lang);
+    standing::write(&mut page, report, lang);
+    verdict::write(&mut page, report, lang);
+    advice::write(&mut page, report, lang);
+    training::write(&mut page, report, lang);
+    advice::contacts(&mut page, report, lang);
+    page.finish()
+}
+
+fn heading(page: &mut Page, report: &Report, lang: Lang) {
+    page.title(&report.questionnaire.title);
+    let profiles: Vec<&str> = report.profiles.iter().map(|p| p.label.as_str()).collect();
+    let date = lang.date(&report.assessed_at);
+    page.text(&lang.report_of(&date, &profiles.join(", ")));
+    page.text(&lang.report_progress(
+        report.progress.answered + report.progress.na,
+        report.progress.unknown,
+    ));
+}

@@ -1,0 +1,169 @@
+//! Lines of a page: wrapped to its width, indented, styled one by one. The only user of
+//! `comfy-table`.
+
+use anstyle::{AnsiColor, Style};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
+use textwrap::{Options, WordSplitter};
+
+use super::Layout;
+use crate::truth::Truth;
+
+/// A page being written.
+pub struct Page {
+    layout: Layout,
+    text: String,
+}
+
+const TITLE: Style = Style::new().bold();
+const FAINT: Style = Style::new().dimmed();
+
+impl Page {
+    pub fn new(layout: Layout) -> Page {
+        let width = layout.width.clamp(Layout::MIN_WIDTH, Layout::MAX_WIDTH);
+        Page {
+            layout: Layout { width, ..layout },
+            text: String::new(),
+        }
+    }
+
+    /// The text of the page.
+    pub fn finish(self) -> String {
+        self.text
+    }
+
+    /// An empty line, unless there is one already.
+    pub fn blank(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// A heading.
+    pub fn title(&mut self, text: &str) {
+        self.wrapped("", "", text, TITLE);
+    }
+
+    /// A paragraph.
+    pub fn text(&mut self, text: &str) {
+        self.wrapped("", "", text, Style::new());
+    }
+
+    /// A remark in the margin of what stands above.
+    pub fn remark(&mut self, text: &str) {
+        self.wrapped("", "", text, FAINT);
+    }
+
+    /// One point of a list, behind a marker.
+    pub fn item(&mut self, marker: Marker, text: &str) {
+        let first = format!("  {} ", marker.symbol());
+        self.wrapped(&first, "    ", text, marker.style());
+    }
+
+    /// A line below a point.
+    pub fn detail(&mut self, text: &str) {
+        self.wrapped("    ", "    ", text, Style::new());
+    }
+
+    /// What to do about a point.
+    pub fn action(&mut self, text: &str) {
+        self.wrapped("    → ", "      ", text, Style::new());
+    }
+
+    /// An address or another text below an action.
+    pub fn below_action(&mut self, text: &str) {
+        self.wrapped("      ", "      ", text, Style::new());
+    }
+
+    /// Rows of a label, a short figure and a text, in three columns without rules.
+    pub fn rows(&mut self, rows: &[[String; 3]]) {
+        let mut table = Table::new();
+        table
+            .load_style(presets::NOTHING)
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(u16::try_from(self.layout.width).unwrap_or(u16::MAX));
+        for row in rows {
+            table.add_row(row.iter().map(|cell| one_line(cell)));
+        }
+        for (index, column) in table.column_iter_mut().enumerate() {
+            column.set_padding((0, if index == 2 { 0 } else { 2 }));
+            if index < 2 {
+                column.set_constraint(ColumnConstraint::ContentWidth);
+            }
+        }
+        for line in table.lines() {
+            self.push(line.trim_end(), Style::new());
+        }
+    }
+
+    fn wrapped(&mut self, first: &str, next: &str, text: &str, style: Style) {
+        let options = Options::new(self.layout.width)
+            .initial_indent(first)
+            .subsequent_indent(next)
+            .word_splitter(WordSplitter::NoHyphenation)
+            // An address that does not fit is left whole: cut in two, it would not open.
+            .break_words(false);
+        for line in textwrap::wrap(&one_line(text), options) {
+            self.push(line.trim_end(), style);
+        }
+    }
+
+    fn push(&mut self, line: &str, style: Style) {
+        if self.layout.color && style != Style::new() {
+            self.text.push_str(&format!("{style}{line}{style:#}\n"));
+        } else {
+            self.text.push_str(line);
+            self.text.push('\n');
+        }
+    }
+}
+
+/// Line breaks inside a text of the rules or answers become spaces: the page breaks lines itself.
+fn one_line(text: &str) -> String {
+    text.split(['\n', '\t'])
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// What a point of a list is; the words beside it say the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Marker {
+    /// Something that is missing.
+    Missing,
+    /// Something to verify.
+    Verify,
+    /// Something that holds.
+    Holds,
+    /// An item without state.
+    Plain,
+}
+
+impl Marker {
+    /// The marker of a state.
+    pub fn of(state: Truth) -> Marker {
+        match state {
+            Truth::Met => Marker::Holds,
+            Truth::Unmet => Marker::Missing,
+            Truth::Unknown => Marker::Verify,
+            Truth::Na => Marker::Plain,
+        }
+    }
+
+    fn symbol(self) -> &'static str {
+        match self {
+            Marker::Missing => "✗",
+            Marker::Verify => "?",
+            Marker::Holds => "✓",
+            Marker::Plain => "·",
+        }
+    }
+
+    fn style(self) -> Style {
+        match self {
+            Marker::Missing => AnsiColor::Red.on_default(),
+            Marker::Verify => AnsiColor::Yellow.on_default(),
+            Marker::Holds => AnsiColor::Green.on_default(),
+            Marker::Plain => Style::new(),
+        }
+    }
+}

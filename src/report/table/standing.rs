@@ -1,0 +1,104 @@
+//! Where the team and the project stand: a line or two per dimension.
+
+use super::Page;
+use crate::messages::Lang;
+use crate::report::{CriterionReport, DimensionReport, EligibilityReport, Report};
+use crate::truth::Truth;
+
+/// "Possible" is told only when so few points decide it that they can be named or checked now.
+const FEW: usize = 3;
+
+pub fn write(page: &mut Page, report: &Report, lang: Lang) {
+    page.blank();
+    let mut rows: Vec<[String; 3]> = Vec::new();
+    for dimension in &report.dimensions {
+        rows.extend(dimension_rows(report, dimension, lang));
+    }
+    if let Some(eligibility) = &report.support.eligibility {
+        rows.push([
+            lang.row_support(),
+            String::new(),
+            support(eligibility, lang),
+        ]);
+    }
+    page.rows(&rows);
+}
+
+fn dimension_rows(report: &Report, dimension: &DimensionReport, lang: Lang) -> Vec<[String; 3]> {
+    let Some(level) = &dimension.level else {
+        return Vec::new();
+    };
+    let count = dimension.levels.len();
+    if not_assessed(dimension) {
+        let points = in_state(dimension, Truth::Unknown).count();
+        let words = lang.not_assessed(points);
+        return vec![[dimension.label.clone(), format!("–/{count}"), words]];
+    }
+    let rank = format!("{}/{count}", level.rank);
+    let mut rows = vec![[dimension.label.clone(), rank, level.label.clone()]];
+    let is_stage = report
+        .readiness
+        .as_ref()
+        .is_some_and(|readiness| readiness.dimension == dimension.id);
+    if !is_stage && let Some(words) = next_level(dimension, level.rank, lang) {
+        rows.push([String::new(), String::new(), words]);
+    }
+    rows
+}
+
+/// Mostly unanswered: an upper bound would only flatter.
+fn not_assessed(dimension: &DimensionReport) -> bool {
+    let unknown = in_state(dimension, Truth::Unknown).count();
+    let decided =
+        in_state(dimension, Truth::Met).count() + in_state(dimension, Truth::Unmet).count();
+    unknown > decided && in_state(dimension, Truth::Unmet).count() == 0 && unknown > FEW
+}
+
+fn in_state(dimension: &DimensionReport, state: Truth) -> impl Iterator<Item = &CriterionReport> {
+    let criteria = dimension.levels.iter().flat_map(|level| &level.criteria);
+    criteria.filter(move |criterion| criterion.state == state)
+}
+
+/// What separates the team from the next level, or from the highest that is still possible.
+fn next_level(dimension: &DimensionReport, proven: usize, lang: Lang) -> Option<String> {
+    let count = dimension.levels.len();
+    let next = dimension
+        .levels
+        .iter()
+        .find(|level| level.rank > proven && level.state == "open")?;
+    let goal = format!("{}/{count}", next.rank);
+    let of = |state| next.criteria.iter().filter(move |c| c.state == state);
+    let (missing, unknown) = (of(Truth::Unmet).count(), of(Truth::Unknown).count());
+    if missing + unknown == 1 {
+        let only = of(Truth::Unmet).chain(of(Truth::Unknown)).next()?;
+        return Some(match only.state {
+            Truth::Unmet => lang.only_missing(&goal, &only.text),
+            _ => lang.only_to_verify(&goal, &only.text),
+        });
+    }
+    let possible = dimension.possible.as_ref().map_or(0, |level| level.rank);
+    if missing == 0 {
+        let points = undecided_up_to(dimension, possible);
+        if points <= FEW {
+            let goal = format!("{possible}/{count}");
+            return Some(lang.possible_if(&goal, points));
+        }
+    }
+    Some(lang.missing_for(&goal, missing, unknown))
+}
+
+fn undecided_up_to(dimension: &DimensionReport, rank: usize) -> usize {
+    let levels = dimension.levels.iter().filter(|level| level.rank <= rank);
+    let criteria = levels.flat_map(|level| &level.criteria);
+    criteria.filter(|c| c.state == Truth::Unknown).count()
+}
+
+fn support(eligibility: &EligibilityReport, lang: Lang) -> String {
+    let case = eligibility.label.as_deref();
+    match (eligibility.state, case) {
+        ("eligible", _) => eligibility.offers.join(", "),
+        ("to-clarify", _) => lang.support_to_clarify(eligibility.to_clarify.len()),
+        (_, Some(case)) => lang.support_none_case(case),
+        _ => lang.support_none(),
+    }
+}

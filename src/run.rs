@@ -1,0 +1,154 @@
+//! One run of the program: read the command line, do what it asks, tell how it went.
+//!
+//! The world around the run (arguments, environment, streams, clock) comes in from outside, so
+//! that tests can run the whole program in their own process.
+
+mod assess;
+mod console;
+mod show;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::cli::{self, Cli, Command, QuestionnaireCommand};
+use crate::diagnostic::{Fault, Faults, closest};
+use crate::library::{self, Opened};
+use crate::messages::Lang;
+
+use self::console::Console;
+
+/// Exit codes (design.md, section 1).
+pub mod exit {
+    /// Done.
+    pub const DONE: u8 = 0;
+    /// A bad file, or a failure to write.
+    pub const FAILURE: u8 = 1;
+    /// A wrong command line.
+    pub const USAGE: u8 = 2;
+    /// The verdict is worse than `--require`.
+    pub const REQUIRED: u8 = 3;
+    /// Interrupted; answers are saved.
+    pub const INTERRUPTED: u8 = 130;
+}
+
+/// The world around a run.
+pub struct World<'a> {
+    /// The command line, program name included.
+    pub args: Vec<OsString>,
+    /// Looks up an environment variable.
+    pub env: &'a dyn Fn(&str) -> Option<String>,
+    /// Where the result goes, and only it.
+    pub stdout: &'a mut dyn Write,
+    /// Where everything else goes.
+    pub stderr: &'a mut dyn Write,
+    /// What the streams are.
+    pub terminal: Terminal,
+    /// Seconds since 1970, when `SOURCE_DATE_EPOCH` does not say.
+    pub now: i64,
+    /// Called when a person is about to be asked: from then on, an interruption sets the flag
+    /// instead of ending the program.
+    pub catch_interruptions: &'a dyn Fn() -> Arc<AtomicBool>,
+}
+
+/// What the streams are.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Terminal {
+    /// Standard input is a terminal.
+    pub stdin: bool,
+    /// Standard output is a terminal.
+    pub stdout: bool,
+    /// Standard error is a terminal.
+    pub stderr: bool,
+    /// Columns of the terminal that standard output is.
+    pub columns: Option<u16>,
+}
+
+/// Runs the program; the exit code.
+pub fn run(world: &mut World<'_>) -> u8 {
+    let requested = cli::requested_lang(&world.args).or_else(|| lang_of_environment(world.env));
+    let fallback = requested.unwrap_or(Lang::Fr);
+    let cli = match cli::parse(&world.args, fallback) {
+        Ok(cli) => cli,
+        Err(stopped) => {
+            let to_stdout = stopped.code == exit::DONE;
+            let stream = if to_stdout {
+                &mut *world.stdout
+            } else {
+                &mut *world.stderr
+            };
+            // There is no other place left to complain.
+            let _ = stream.write_all(stopped.text.as_bytes());
+            return stopped.code;
+        }
+    };
+    let mut console = Console::new(world, &cli.global, requested);
+    match dispatch(&cli, &mut console) {
+        Ok(code) => code,
+        Err(error) => failed(&mut console, error),
+    }
+}
+
+fn dispatch(cli: &Cli, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
+    match &cli.command {
+        None => assess::run(&cli.assess, console),
+        Some(Command::Assess(args)) => assess::run(args, console),
+        Some(Command::Questionnaire { action }) => match action {
+            QuestionnaireCommand::List(args) => show::list(args, console),
+            QuestionnaireCommand::Show(args) => show::show(args, console),
+        },
+    }
+}
+
+/// The language that the environment asks for: `PALIER_LANG`, then the locale.
+fn lang_of_environment(env: &dyn Fn(&str) -> Option<String>) -> Option<Lang> {
+    if let Some(lang) = env("PALIER_LANG").and_then(|code| Lang::from_locale(&code)) {
+        return Some(lang);
+    }
+    // The first locale variable that is set decides, even for a language that is not spoken.
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+    let locale = locale.filter_map(env).find(|value| !value.is_empty());
+    locale.and_then(|locale| Lang::from_locale(&locale))
+}
+
+/// Opens the questionnaire named on the command line, and settles the language of the run.
+fn open(name: Option<&str>, console: &mut Console<'_, '_>) -> Result<Opened, Faults> {
+    let name = name.unwrap_or(library::DEFAULT);
+    let opened = library::open(name, console.requested, console.lang).map_err(|mut faults| {
+        let misspelt = closest(name, cli::COMMANDS);
+        for fault in &mut faults.list {
+            if fault.code == library::NO_SUCH_QUESTIONNAIRE
+                && let Some(command) = misspelt
+            {
+                fault.help = Some(console.lang.fault_meant_command(command));
+            }
+        }
+        faults
+    })?;
+    if console.requested.is_none() {
+        // The questionnaire's own language; English when the program does not speak it.
+        let own = Lang::from_locale(&opened.questionnaire.language);
+        console.lang = own.unwrap_or(Lang::En);
+    }
+    Ok(opened)
+}
+
+fn failed(console: &mut Console<'_, '_>, error: anyhow::Error) -> u8 {
+    let error = match error.downcast::<Faults>() {
+        Ok(faults) => {
+            console.faults(&faults);
+            return exit::FAILURE;
+        }
+        Err(error) => error,
+    };
+    match error.downcast_ref::<io::Error>().map(io::Error::kind) {
+        // The reader had enough: not an error.
+        Some(io::ErrorKind::BrokenPipe) => exit::DONE,
+        _ => {
+            let message = console.lang.fault_write_stdout(&format!("{error:#}"));
+            console.faults(&Faults::single(Fault::nowhere("write", message)));
+            exit::FAILURE
+        }
+    }
+}

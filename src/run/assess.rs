@@ -1,0 +1,362 @@
+//! `palier assess`: load, interview, assess, report.
+
+use std::path::{Path, PathBuf};
+
+use super::console::Console;
+use super::{exit, open};
+use crate::answers::{self, Answers, AnswersDocument, Notice};
+use crate::assessment::{Assessment, assess};
+use crate::cli::{AssessArgs, Format};
+use crate::diagnostic::{Fault, Faults, Source, closest};
+use crate::interview::{End, Interview, Prompts, Respondent, Stop};
+use crate::library;
+use crate::questionnaire::{Profile, Questionnaire, Ref};
+use crate::report::{self, Context, Report};
+
+pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
+    let opened = open(args.questionnaire.as_deref(), console)?;
+    let rules = &opened.questionnaire;
+    let asked_profiles = profiles(args, rules, console)?;
+    let stage = stage(args, rules, console)?;
+    let moment = moment(console)?;
+    let interactive = console.can_ask() && !args.no_input;
+    let mut session = Session::open(args, rules, interactive, console)?;
+    let mut end = None;
+    if interactive {
+        match session.interview(asked_profiles.as_deref(), stage, console) {
+            Ok(ended) => end = Some(ended),
+            Err(Stop::Interrupted) => {
+                session.tell_kept(console);
+                return Ok(exit::INTERRUPTED);
+            }
+            Err(Stop::NotSaved(faults)) => return Err(faults.into()),
+            Err(Stop::Terminal(error)) => return Err(error.into()),
+        }
+    }
+    let profiles = present(asked_profiles, &session.answers, rules);
+    let assessment = assess(rules, &session.answers, stage);
+    let report = report::build(
+        &Context {
+            questionnaire: rules,
+            answers: &session.answers,
+            profiles: &profiles,
+            lang: console.lang,
+            assessed_at: moment,
+        },
+        &assessment,
+    );
+    tell_before(&report, end, console);
+    let text = render(&report, args, console)?;
+    console.result(&text, args.output.as_deref())?;
+    if end.is_some() {
+        session.tell_kept(console);
+    }
+    Ok(required(args, &assessment, console))
+}
+
+fn tell_before(report: &Report, end: Option<End>, console: &mut Console<'_, '_>) {
+    match end {
+        Some(End::Quit) => console.note(&console.lang.interview_quit()),
+        Some(End::Finished) => {}
+        None if report.progress.unknown > 0 => {
+            console.note(&console.lang.note_unanswered(report.progress.unknown));
+        }
+        None => {}
+    }
+    if end.is_some() {
+        console.note("");
+    }
+}
+
+fn render(report: &Report, args: &AssessArgs, console: &Console<'_, '_>) -> anyhow::Result<String> {
+    Ok(match args.format.unwrap_or(Format::Table) {
+        Format::Json => report::json::render(report)?,
+        Format::Table => {
+            report::table::render(report, console.lang, console.layout(args.output.as_deref()))
+        }
+    })
+}
+
+fn required(args: &AssessArgs, assessment: &Assessment, console: &mut Console<'_, '_>) -> u8 {
+    let (Some(wanted), Some(readiness)) = (args.require, &assessment.readiness) else {
+        return exit::DONE;
+    };
+    if readiness.verdict >= wanted {
+        return exit::DONE;
+    }
+    console.tell(
+        &console
+            .lang
+            .note_required(wanted.name(), readiness.verdict.name()),
+    );
+    exit::REQUIRED
+}
+
+/// Profiles present: those of the command line, else of the answers, else all.
+fn present(
+    asked: Option<Vec<Ref<Profile>>>,
+    answers: &Answers,
+    rules: &Questionnaire,
+) -> Vec<Ref<Profile>> {
+    asked
+        .or_else(|| answers.profiles.clone())
+        .unwrap_or_else(|| rules.profiles.refs().collect())
+}
+
+/// The profiles named on the command line, in the order of the questionnaire.
+fn profiles(
+    args: &AssessArgs,
+    rules: &Questionnaire,
+    console: &Console<'_, '_>,
+) -> Result<Option<Vec<Ref<Profile>>>, Faults> {
+    let lang = console.lang;
+    let mut faults = Faults::default();
+    let mut found = Vec::new();
+    for name in &args.profiles {
+        match rules.profiles.find(name) {
+            Some(profile) => found.push(profile),
+            None => {
+                let fault = Fault::nowhere("unknown-id", lang.fault_no_such_profile(name));
+                faults
+                    .list
+                    .push(fault.help(names_help(name, rules.profiles.ids(), console)));
+            }
+        }
+    }
+    if !faults.list.is_empty() {
+        return Err(faults);
+    }
+    found.sort();
+    found.dedup();
+    Ok(Some(found).filter(|profiles| !profiles.is_empty()))
+}
+
+/// The rank of the stage named on the command line, by id or by rank.
+fn stage(
+    args: &AssessArgs,
+    rules: &Questionnaire,
+    console: &Console<'_, '_>,
+) -> Result<Option<usize>, Faults> {
+    let lang = console.lang;
+    let Some(dimension) = rules.stage_dimension() else {
+        if args.stage.is_some() || args.require.is_some() {
+            let fault = Fault::nowhere("no-stages", lang.fault_no_stages());
+            return Err(Faults::single(fault.help(lang.fault_no_stages_help())));
+        }
+        return Ok(None);
+    };
+    let Some(name) = &args.stage else {
+        return Ok(None);
+    };
+    let dimension = &rules.dimensions[dimension];
+    let by_rank = name.parse::<usize>().ok();
+    let by_rank = by_rank.filter(|&rank| dimension.level(rank).is_some());
+    let rank = dimension.rank_of(name).or(by_rank);
+    if rank.is_none() {
+        let known = dimension.levels.iter().map(|level| level.id.as_str());
+        let fault = Fault::nowhere("unknown-id", lang.fault_no_such_stage(name));
+        return Err(Faults::single(fault.help(names_help(name, known, console))));
+    }
+    Ok(rank)
+}
+
+fn names_help<'n>(
+    written: &str,
+    known: impl Iterator<Item = &'n str>,
+    console: &Console<'_, '_>,
+) -> String {
+    let known: Vec<&str> = known.collect();
+    match closest(written, known.iter().copied()) {
+        Some(close) => console.lang.fault_did_you_mean(close),
+        None => console.lang.fault_known_names(&known.join(", ")),
+    }
+}
+
+/// The moment of the assessment, RFC 3339: `SOURCE_DATE_EPOCH`, else now.
+fn moment(console: &Console<'_, '_>) -> Result<String, Faults> {
+    let lang = console.lang;
+    let epoch = (console.world.env)("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty());
+    let given = epoch.as_deref().unwrap_or_default();
+    let wrong = || {
+        let fault = Fault::nowhere("source-date-epoch", lang.fault_epoch(given));
+        Faults::single(fault.help(lang.fault_epoch_help()))
+    };
+    let seconds = match &epoch {
+        Some(value) => value.parse().map_err(|_| wrong())?,
+        None => console.world.now,
+    };
+    let moment = jiff::Timestamp::from_second(seconds).map_err(|_| wrong())?;
+    Ok(moment.to_string())
+}
+
+/// The answers of a run, and the file that they are kept in.
+struct Session<'q> {
+    rules: &'q Questionnaire,
+    answers: Answers,
+    document: AnswersDocument,
+    file: Option<PathBuf>,
+    /// The file was named on the command line; otherwise it is a draft of ours.
+    named: bool,
+}
+
+impl<'q> Session<'q> {
+    fn open(
+        args: &AssessArgs,
+        rules: &'q Questionnaire,
+        interactive: bool,
+        console: &mut Console<'_, '_>,
+    ) -> Result<Session<'q>, Faults> {
+        let file = match &args.answers {
+            Some(path) => Some(path.clone()),
+            None if interactive => library::draft_path(rules),
+            None => None,
+        };
+        let mut session = Session {
+            rules,
+            answers: Answers::none(rules),
+            document: AnswersDocument::new(rules),
+            file,
+            named: args.answers.is_some(),
+        };
+        session.load(interactive, console)?;
+        Ok(session)
+    }
+
+    fn load(&mut self, interactive: bool, console: &mut Console<'_, '_>) -> Result<(), Faults> {
+        let lang = console.lang;
+        let Some(path) = self.file.clone() else {
+            if interactive {
+                console.note(&lang.note_answers_lost());
+            }
+            return Ok(());
+        };
+        match library::read_answers(&path, lang)? {
+            Some(source) => self.read(&source, console),
+            None if interactive => Ok(()),
+            None => {
+                let message = lang.fault_file_missing(&path.display().to_string());
+                let fault = Fault::nowhere("missing-file", message);
+                Err(Faults::single(
+                    fault.help(lang.fault_answers_missing_help()),
+                ))
+            }
+        }
+    }
+
+    fn read(&mut self, source: &Source, console: &mut Console<'_, '_>) -> Result<(), Faults> {
+        let loaded = answers::read(source, self.rules, console.lang)?;
+        for notice in &loaded.notices {
+            let note = match notice {
+                Notice::Renamed { old, new } => console.lang.note_renamed(old, new),
+                Notice::Removed { id } => console.lang.note_removed(id),
+                Notice::OtherVersion { found } => {
+                    console.lang.note_other_version(found, &self.rules.version)
+                }
+            };
+            console.note(&note);
+        }
+        self.answers = loaded.answers;
+        // The file was just read as TOML: the other parser of the same grammar agrees.
+        if let Some(document) = AnswersDocument::parse(&source.text) {
+            self.document = document;
+        }
+        Ok(())
+    }
+
+    fn interview(
+        &mut self,
+        profiles: Option<&[Ref<Profile>]>,
+        stage: Option<usize>,
+        console: &mut Console<'_, '_>,
+    ) -> Result<End, Stop> {
+        let interrupted = (console.world.catch_interruptions)();
+        let mut person = Prompts::new(console.lang, interrupted);
+        if !self.named && !self.answers.is_empty() {
+            self.resume_or_restart(&mut person, console)?;
+        }
+        let present = match profiles {
+            Some(profiles) => profiles.to_vec(),
+            None => self.ask_profiles(&mut person, console)?,
+        };
+        let Session {
+            rules,
+            answers,
+            document,
+            file,
+            ..
+        } = self;
+        let mut keep = |question, answer: &_| {
+            document.set_answer(rules, question, answer);
+            save(file.as_deref(), document, console)
+        };
+        Interview::new(rules, &present, stage).run(answers, &mut person, &mut keep)
+    }
+
+    fn resume_or_restart(
+        &mut self,
+        person: &mut Prompts,
+        console: &Console<'_, '_>,
+    ) -> Result<(), Stop> {
+        let lang = console.lang;
+        let entries = [lang.draft_resume(), lang.draft_restart()];
+        if person.choose(&lang.draft_found(), &entries)? != Some(1) {
+            return Ok(());
+        }
+        if let Some(file) = &self.file {
+            let former = self.document.text();
+            let aside = file.with_extension("old.toml");
+            library::write(&aside, &former, lang).map_err(Stop::NotSaved)?;
+        }
+        self.answers = Answers::none(self.rules);
+        self.document = AnswersDocument::new(self.rules);
+        Ok(())
+    }
+
+    /// Asks who takes part, unless the answers say; the reply is kept with the answers.
+    fn ask_profiles(
+        &mut self,
+        person: &mut dyn Respondent,
+        console: &Console<'_, '_>,
+    ) -> Result<Vec<Ref<Profile>>, Stop> {
+        if let Some(profiles) = &self.answers.profiles {
+            return Ok(profiles.clone());
+        }
+        let all = || self.rules.profiles.refs().collect();
+        if self.rules.profiles.len() < 2 {
+            return Ok(all());
+        }
+        let chosen = person.profiles(self.rules)?;
+        let chosen = if chosen.is_empty() { all() } else { chosen };
+        self.document.set_profiles(self.rules, &chosen);
+        save(self.file.as_deref(), &self.document, console).map_err(Stop::NotSaved)?;
+        self.answers.profiles = Some(chosen.clone());
+        Ok(chosen)
+    }
+
+    /// Tells where the answers are and how to take them up again.
+    fn tell_kept(&self, console: &mut Console<'_, '_>) {
+        let Some(path) = self.file.as_deref().filter(|path| path.exists()) else {
+            return;
+        };
+        let shown = path.display().to_string();
+        console.note("");
+        console.note(&console.lang.note_answers_kept(&shown));
+        let command = if self.named {
+            format!("palier --answers {shown}")
+        } else {
+            "palier".to_owned()
+        };
+        console.note(&console.lang.note_resume(&command));
+    }
+}
+
+fn save(
+    file: Option<&Path>,
+    document: &AnswersDocument,
+    console: &Console<'_, '_>,
+) -> Result<(), Faults> {
+    match file {
+        Some(path) => library::write(path, &document.text(), console.lang),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,107 @@
+//! The streams of a run: the result to standard output or a file, all else to standard error.
+
+use std::path::Path;
+
+use super::World;
+use crate::cli::{Color, GlobalArgs};
+use crate::diagnostic::{Faults, clean};
+use crate::library;
+use crate::messages::Lang;
+use crate::report::table::Layout;
+
+/// The streams of a run, and how to write to them.
+pub struct Console<'w, 'a> {
+    pub world: &'w mut World<'a>,
+    /// Language of the program's words.
+    pub lang: Lang,
+    /// The language that was asked for, if any.
+    pub requested: Option<Lang>,
+    color: Option<Color>,
+    quiet: bool,
+}
+
+impl<'w, 'a> Console<'w, 'a> {
+    pub fn new(world: &'w mut World<'a>, args: &GlobalArgs, requested: Option<Lang>) -> Self {
+        let requested = args.lang.or(requested);
+        Console {
+            world,
+            lang: requested.unwrap_or(Lang::Fr),
+            requested,
+            color: args.color,
+            quiet: args.quiet,
+        }
+    }
+
+    /// Whether a person can be asked.
+    pub fn can_ask(&self) -> bool {
+        self.world.terminal.stdin && self.world.terminal.stderr
+    }
+
+    /// How a result is laid out where it goes.
+    pub fn layout(&self, output: Option<&Path>) -> Layout {
+        let terminal = self.world.terminal;
+        let on_screen = output.is_none() && terminal.stdout;
+        let columns = terminal.columns.filter(|_| on_screen);
+        Layout {
+            width: columns.map_or(Layout::DEFAULT_WIDTH, usize::from),
+            color: self.styled(on_screen),
+        }
+    }
+
+    fn styled(&self, is_terminal: bool) -> bool {
+        let set = |name| (self.world.env)(name).is_some_and(|value| !value.is_empty());
+        match self.color {
+            Some(Color::Always) => true,
+            Some(Color::Never) => false,
+            _ => {
+                is_terminal
+                    && !set("NO_COLOR")
+                    && (self.world.env)("TERM").as_deref() != Some("dumb")
+            }
+        }
+    }
+
+    /// Writes the result: to a file, all or nothing, or to standard output.
+    pub fn result(&mut self, text: &str, output: Option<&Path>) -> anyhow::Result<()> {
+        match output {
+            Some(path) => {
+                library::write(path, text, self.lang)?;
+                self.note(&self.lang.note_written(&path.display().to_string()));
+            }
+            None => {
+                self.world.stdout.write_all(text.as_bytes())?;
+                self.world.stdout.flush()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells something beside the result, unless quiet was asked for.
+    pub fn note(&mut self, text: &str) {
+        if !self.quiet {
+            self.tell(text);
+        }
+    }
+
+    /// Draws faults; how many there are, when there are several.
+    pub fn faults(&mut self, faults: &Faults) {
+        let color = self.styled(self.world.terminal.stderr);
+        let mut text = faults.render(self.lang, color);
+        if faults.list.len() > 1 {
+            text.push_str("\n\n");
+            text.push_str(&self.lang.faults_counted(faults.list.len()));
+        }
+        // Drawn faults hold styles of ours: their words were cleaned one by one.
+        self.write_line(&text);
+    }
+
+    /// Tells something that quiet does not silence.
+    pub fn tell(&mut self, text: &str) {
+        self.write_line(&clean(text));
+    }
+
+    fn write_line(&mut self, text: &str) {
+        // If standard error is gone, there is no place left to complain.
+        let _ = writeln!(self.world.stderr, "{text}");
+    }
+}

@@ -1,0 +1,143 @@
+//! The training path of each profile (format.md, section 4).
+
+use indexmap::IndexSet;
+
+use crate::assessment::{Assessment, DimensionGap};
+use crate::questionnaire::{Dimension, Module, Profile, Questionnaire, Ref, Resource, concerns};
+
+/// Why a module is recommended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// The stage expects a level that is lacking.
+    Gap,
+    /// The next stage will.
+    Preparation,
+    /// Nothing is lacking: on to the next level.
+    Progress,
+}
+
+impl Purpose {
+    /// The name in the JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Purpose::Gap => "gap",
+            Purpose::Preparation => "preparation",
+            Purpose::Progress => "progress",
+        }
+    }
+}
+
+/// What one profile is advised to learn.
+#[derive(Debug, Clone)]
+pub struct Path {
+    /// Whose path it is.
+    pub profile: Ref<Profile>,
+    /// Why.
+    pub purpose: Purpose,
+    /// Modules by level, then track, then place in the files.
+    pub modules: Vec<Step>,
+}
+
+/// One module of a path.
+#[derive(Debug, Clone)]
+pub struct Step {
+    /// The module.
+    pub module: Ref<Module>,
+    /// Its resources that no earlier module of the path has.
+    pub resources: Vec<Ref<Resource>>,
+    /// Its resources that an earlier module of the path already lists.
+    pub listed_above: Vec<Ref<Resource>>,
+}
+
+/// The path of each profile present, in the order of the profiles given.
+pub fn paths(
+    questionnaire: &Questionnaire,
+    assessment: &Assessment,
+    profiles: &[Ref<Profile>],
+) -> Vec<Path> {
+    let choices = [
+        (Purpose::Gap, gap_levels(assessment)),
+        (Purpose::Preparation, outlook_levels(assessment)),
+        (Purpose::Progress, next_levels(questionnaire, assessment)),
+    ];
+    profiles
+        .iter()
+        .map(|&profile| {
+            let of_profile = choices.iter().map(|(purpose, levels)| Path {
+                profile,
+                purpose: *purpose,
+                modules: steps(questionnaire, profile, levels),
+            });
+            let empty = Path {
+                profile,
+                purpose: Purpose::Progress,
+                modules: Vec::new(),
+            };
+            of_profile
+                .into_iter()
+                .find(|path| !path.modules.is_empty())
+                .unwrap_or(empty)
+        })
+        .collect()
+}
+
+type Levels = Vec<(Ref<Dimension>, usize)>;
+
+fn gap_levels(assessment: &Assessment) -> Levels {
+    let readiness = assessment.readiness.as_ref();
+    readiness.map_or_else(Vec::new, |readiness| lacking(&readiness.gap))
+}
+
+fn outlook_levels(assessment: &Assessment) -> Levels {
+    let readiness = assessment.readiness.as_ref();
+    let outlook = readiness.and_then(|readiness| readiness.outlook.as_ref());
+    outlook.map_or_else(Vec::new, |outlook| lacking(&outlook.gap))
+}
+
+fn lacking(gap: &[DimensionGap]) -> Levels {
+    let of_dimension = |gap: &DimensionGap| {
+        let dimension = gap.dimension;
+        let ranks = gap.levels.iter().map(|level| level.rank);
+        ranks.map(move |rank| (dimension, rank)).collect::<Vec<_>>()
+    };
+    gap.iter().flat_map(of_dimension).collect()
+}
+
+/// The level after the proven one, in every dimension.
+fn next_levels(questionnaire: &Questionnaire, assessment: &Assessment) -> Levels {
+    questionnaire
+        .dimensions
+        .refs()
+        .map(|dimension| (dimension, assessment.dimension(dimension).proven + 1))
+        .collect()
+}
+
+fn steps(
+    questionnaire: &Questionnaire,
+    profile: Ref<Profile>,
+    levels: &[(Ref<Dimension>, usize)],
+) -> Vec<Step> {
+    let mut modules: Vec<(Ref<Module>, &Module)> = questionnaire
+        .modules
+        .iter()
+        .filter(|(_, module)| levels.contains(&(module.dimension, module.rank)))
+        .filter(|(_, module)| concerns(&module.profiles, &[profile]))
+        .collect();
+    modules.sort_by_key(|(_, module)| (module.rank, module.track));
+    let mut seen: IndexSet<Ref<Resource>> = IndexSet::new();
+    modules
+        .into_iter()
+        .map(|(module, content)| {
+            let (listed_above, resources) = content
+                .read
+                .iter()
+                .partition(|resource| seen.contains(*resource));
+            seen.extend(&content.read);
+            Step {
+                module,
+                resources,
+                listed_above,
+            }
+        })
+        .collect()
+}
