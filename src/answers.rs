@@ -117,6 +117,10 @@ pub struct Loaded {
 pub fn read(file: &Source, questionnaire: &Questionnaire, lang: Lang) -> Result<Loaded, Faults> {
     let mut reader = Reader::new(lang);
     let document = reader.parse(file);
+    if reader.has_faults() {
+        // A table cut short by a syntax error would bring answers that seem wrong.
+        return Err(reader.into_faults());
+    }
     let mut reading = Reading {
         questionnaire,
         loaded: Loaded {

@@ -169,6 +169,8 @@ impl Faults {
             .list
             .iter()
             .map(|fault| renderer.render(&self.groups(fault, lang)))
+            // A fault without a place has no excerpt: the empty margin would only puzzle.
+            .map(|text| text.replace("\n |\n", "\n"))
             .collect();
         drawn.join("\n\n")
     }

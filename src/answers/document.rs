@@ -1,6 +1,6 @@
 //! The text of an answers file, changed in place: comments, order and unknown keys survive.
 
-use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, Value, value};
+use toml_edit::{Array, DocumentMut, Item, Table, Value, value};
 
 use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref};
 

@@ -12,6 +12,7 @@ pub fn command(lang: Lang) -> Command {
 
 fn localised(command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
+    let usage = usage(&name, lang);
     let template = template(&command, lang);
     let ids: Vec<String> = command
         .get_arguments()
@@ -21,12 +22,20 @@ fn localised(command: Command, lang: Lang) -> Command {
         .about(about(&name, lang))
         .before_help(examples(&name, lang))
         .help_template(template);
+    if let Some(usage) = usage {
+        command = command.override_usage(usage);
+    }
     for id in ids {
         let help = argument(&id, lang);
         command = command.mut_arg(id, |argument| {
             // Possible values are told in the help text: the library's own words are English.
             let takes_value = argument.get_action().takes_values();
-            argument.help(help).hide_possible_values(takes_value)
+            let argument = argument.help(help).hide_possible_values(takes_value);
+            let name = argument.get_value_names().and_then(|names| names.first());
+            match name.map(|name| value_name(name, lang)) {
+                Some(name) if takes_value => argument.value_name(name),
+                _ => argument,
+            }
         });
     }
     let names: Vec<String> = command
@@ -56,6 +65,27 @@ fn template(command: &Command, lang: Lang) -> String {
     }
     template.push_str(&format!("\n{}\n{{options}}\n", lang.heading_options()));
     template
+}
+
+/// How the command is written, where the library's own line would be hard to read.
+fn usage(command: &str, lang: Lang) -> Option<String> {
+    match command {
+        "palier" => Some(lang.usage_palier()),
+        "questionnaire" => Some(lang.usage_questionnaire()),
+        _ => None,
+    }
+}
+
+/// What stands for a value in the help: the names in the definitions are English.
+fn value_name(name: &str, lang: Lang) -> String {
+    match name {
+        "FILE" => lang.value_file(),
+        "PROFILE" => lang.value_profile(),
+        "STAGE" => lang.value_stage(),
+        "LANGUAGE" => lang.value_language(),
+        "WHEN" => lang.value_when(),
+        other => other.to_owned(),
+    }
 }
 
 fn about(command: &str, lang: Lang) -> String {

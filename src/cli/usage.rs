@@ -17,7 +17,7 @@ impl Stopped {
     pub(super) fn because(error: &clap::Error, lang: Lang) -> Stopped {
         match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Stopped {
-                text: error.render().to_string(),
+                text: format!("{}\n", error.render().to_string().trim_end()),
                 code: 0,
             },
             _ => Stopped {

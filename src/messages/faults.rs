@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     fault_error() { fr: "erreur", en: "error" }
-    fault_help() { fr: "aide", en: "help" }
+    fault_help() { fr: "aide ", en: "help" }
 
     fault_unknown_key(key: &str) { fr: "la clé « {key} » n’existe pas ici", en: "there is no key “{key}” here" }
     fault_did_you_mean(name: &str) { fr: "vouliez-vous écrire « {name} » ?", en: "did you mean “{name}”?" }
@@ -91,20 +91,32 @@ words! {
     range_up_to(max: f64) { fr: "{max} au plus", en: "{max} or less" }
     label_rank_zero() { fr: "Aucun niveau atteint", en: "No level reached" }
 
-    fault_toml_help() { fr: "corrigez la syntaxe TOML à cet endroit", en: "correct the TOML syntax here" }
     syntax_other(detail: &str) { fr: "syntaxe TOML incorrecte ({detail})", en: "invalid TOML: {detail}" }
+    syntax_other_help() { fr: "corrigez la syntaxe à cet endroit", en: "correct the syntax here" }
     syntax_duplicate() { fr: "cette clé est déjà définie", en: "this key is already defined" }
-    syntax_quote() { fr: "il manque un guillemet : les textes s’écrivent entre guillemets droits", en: "a quotation mark is missing: texts are written in straight quotation marks" }
+    syntax_duplicate_help() { fr: "gardez une seule des deux lignes", en: "keep only one of the two lines" }
+    syntax_quote() { fr: "il manque un guillemet", en: "a quotation mark is missing" }
+    syntax_quote_help() { fr: "écrivez les textes entre guillemets droits : clé = \"texte\"", en: "write texts in straight quotation marks: key = \"text\"" }
     syntax_value() { fr: "il manque une valeur après « = »", en: "a value is missing after “=”" }
-    syntax_no_value() { fr: "cette clé n’a pas de valeur : il manque « = »", en: "this key has no value: “=” is missing" }
-    syntax_unclosed_table() { fr: "il manque un crochet fermant « ] »", en: "a closing bracket “]” is missing" }
+    syntax_value_help() { fr: "écrivez la valeur, ou supprimez la ligne", en: "write the value, or remove the line" }
+    syntax_no_value() { fr: "cette clé n’a pas de valeur", en: "this key has no value" }
+    syntax_no_value_help() { fr: "écrivez clé = valeur ; une clé ne contient pas d’espace", en: "write key = value; a key has no space in it" }
+    syntax_unclosed() { fr: "il manque un crochet fermant « ] »", en: "a closing bracket “]” is missing" }
+    syntax_unclosed_help() { fr: "fermez le crochet ouvert", en: "close the bracket that is open" }
     syntax_unclosed_inline() { fr: "il manque une accolade fermante « }} »", en: "a closing brace “}}” is missing" }
+    syntax_unclosed_inline_help() { fr: "fermez l’accolade ouverte", en: "close the brace that is open" }
     syntax_comma() { fr: "il manque une virgule", en: "a comma is missing" }
+    syntax_comma_help() { fr: "séparez les éléments par des virgules", en: "separate the items with commas" }
     syntax_extra_comma() { fr: "il y a une virgule de trop", en: "there is one comma too many" }
-    syntax_key() { fr: "ce nom de clé ne convient pas : lettres sans accent, chiffres, tirets", en: "this key cannot be written so: use unaccented letters, digits and hyphens" }
+    syntax_extra_comma_help() { fr: "supprimez cette virgule", en: "remove this comma" }
+    syntax_key() { fr: "ce nom de clé ne convient pas", en: "a key cannot be written so" }
+    syntax_key_help() { fr: "utilisez des lettres sans accent, des chiffres et des tirets", en: "use unaccented letters, digits and hyphens" }
     syntax_unexpected() { fr: "ceci n’est pas attendu ici", en: "this is not expected here" }
+    syntax_unexpected_help() { fr: "supprimez-le, ou mettez-le entre guillemets si c’est un texte", en: "remove it, or put it in quotation marks if it is a text" }
     syntax_deep() { fr: "trop de tables ou de listes emboîtées", en: "tables or lists are nested too deep" }
-    syntax_escape() { fr: "caractère d’échappement incomplet après « \\ »", en: "incomplete escape after “\\”" }
+    syntax_deep_help() { fr: "simplifiez : aucune règle n’en demande autant", en: "simplify: no rule asks for so many" }
+    syntax_escape() { fr: "le caractère qui suit « \\ » ne convient pas", en: "the character after “\\” does not suit" }
+    syntax_escape_help() { fr: "écrivez « \\\\ » pour une barre oblique inverse", en: "write “\\\\” for a backslash" }
 
     fault_file_missing(path: &str) { fr: "le fichier « {path} » n’existe pas", en: "the file “{path}” does not exist" }
     fault_file_missing_help() { fr: "vérifiez le chemin", en: "check the path" }
@@ -157,47 +169,77 @@ impl super::Lang {
         }
     }
 
-    /// A syntax error of the TOML parser, whose own words are English and for programmers.
+    /// A syntax error of the TOML parser, whose own words are English and for programmers: what is
+    /// wrong, and what to change.
     #[must_use]
-    pub fn fault_toml(self, description: &str) -> String {
+    pub fn fault_toml(self, description: &str) -> (String, String) {
+        type Words = fn(super::Lang) -> String;
+        use super::Lang as L;
+        const KINDS: [(&[&str], Words, Words); 12] = [
+            (
+                &["duplicate key", "cannot extend value"],
+                L::syntax_duplicate,
+                L::syntax_duplicate_help,
+            ),
+            (
+                &[
+                    "missing opening quote",
+                    "string values must be quoted",
+                    "invalid basic string",
+                    "invalid literal string",
+                    "invalid multi-line",
+                ],
+                L::syntax_quote,
+                L::syntax_quote_help,
+            ),
+            (&["missing value"], L::syntax_value, L::syntax_value_help),
+            (
+                &["key with no value", "missing assignment"],
+                L::syntax_no_value,
+                L::syntax_no_value_help,
+            ),
+            (
+                &["unclosed inline table"],
+                L::syntax_unclosed_inline,
+                L::syntax_unclosed_inline_help,
+            ),
+            (&["unclosed"], L::syntax_unclosed, L::syntax_unclosed_help),
+            (&["missing comma"], L::syntax_comma, L::syntax_comma_help),
+            (
+                &["extra comma"],
+                L::syntax_extra_comma,
+                L::syntax_extra_comma_help,
+            ),
+            (
+                &[
+                    "invalid unquoted key",
+                    "unquoted keys",
+                    "missing key",
+                    "invalid key-value",
+                ],
+                L::syntax_key,
+                L::syntax_key_help,
+            ),
+            (
+                &["unexpected", "extra"],
+                L::syntax_unexpected,
+                L::syntax_unexpected_help,
+            ),
+            (
+                &["cannot recurse", "recursion limit"],
+                L::syntax_deep,
+                L::syntax_deep_help,
+            ),
+            (
+                &["missing escaped value", "too few unicode"],
+                L::syntax_escape,
+                L::syntax_escape_help,
+            ),
+        ];
         let starts = |prefixes: &[&str]| prefixes.iter().any(|p| description.starts_with(p));
-        if starts(&["duplicate key", "cannot extend value"]) {
-            self.syntax_duplicate()
-        } else if starts(&[
-            "missing opening quote",
-            "string values must be quoted",
-            "invalid basic string",
-            "invalid literal string",
-            "invalid multi-line",
-        ]) {
-            self.syntax_quote()
-        } else if starts(&["missing value"]) {
-            self.syntax_value()
-        } else if starts(&["key with no value", "missing assignment"]) {
-            self.syntax_no_value()
-        } else if starts(&["unclosed inline table"]) {
-            self.syntax_unclosed_inline()
-        } else if starts(&["unclosed"]) {
-            self.syntax_unclosed_table()
-        } else if starts(&["missing comma"]) {
-            self.syntax_comma()
-        } else if starts(&["extra comma"]) {
-            self.syntax_extra_comma()
-        } else if starts(&[
-            "invalid unquoted key",
-            "unquoted keys",
-            "missing key",
-            "invalid key-value",
-        ]) {
-            self.syntax_key()
-        } else if starts(&["unexpected", "extra"]) {
-            self.syntax_unexpected()
-        } else if starts(&["cannot recurse", "recursion limit"]) {
-            self.syntax_deep()
-        } else if starts(&["missing escaped value", "too few unicode"]) {
-            self.syntax_escape()
-        } else {
-            self.syntax_other(description)
+        match KINDS.iter().find(|(prefixes, ..)| starts(prefixes)) {
+            Some((_, what, help)) => (what(self), help(self)),
+            None => (self.syntax_other(description), self.syntax_other_help()),
         }
     }
 }

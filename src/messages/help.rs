@@ -4,6 +4,13 @@ use super::words;
 
 words! {
     heading_usage() { fr: "Emploi :", en: "Usage:" }
+    usage_palier() { fr: "palier [OPTIONS] [QUESTIONNAIRE]\n  palier COMMANDE …", en: "palier [OPTIONS] [QUESTIONNAIRE]\n  palier COMMAND …" }
+    usage_questionnaire() { fr: "palier questionnaire COMMANDE …", en: "palier questionnaire COMMAND …" }
+    value_file() { fr: "FICHIER", en: "FILE" }
+    value_profile() { fr: "PROFIL", en: "PROFILE" }
+    value_stage() { fr: "STADE", en: "STAGE" }
+    value_language() { fr: "LANGUE", en: "LANGUAGE" }
+    value_when() { fr: "QUAND", en: "WHEN" }
     heading_commands() { fr: "Commandes :", en: "Commands:" }
     heading_arguments() { fr: "Arguments :", en: "Arguments:" }
     heading_options() { fr: "Options :", en: "Options:" }

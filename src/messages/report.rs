@@ -5,6 +5,9 @@ use super::{Lang, words};
 words! {
     quoted(text: &str) { fr: "« {text} »", en: "“{text}”" }
     separator_or() { fr: " ou ", en: " or " }
+    separator_list() { fr: " ; ", en: "; " }
+    seen_above(title: &str) { fr: "{title} (voir plus haut)", en: "{title} (see above)" }
+    answers_none() { fr: "aucune réponse", en: "no answer" }
     separator_and() { fr: " et ", en: " and " }
     answer_unknown() { fr: "Je ne sais pas", en: "I don’t know" }
     answer_na() { fr: "Sans objet", en: "Not applicable" }
@@ -162,7 +165,10 @@ impl Lang {
     /// How many answers there are, and how many are lacking.
     #[must_use]
     pub fn report_progress(self, answered: usize, unknown: usize) -> String {
-        let answers = self.plural(answered, Lang::answers_one, Lang::answers_many);
+        let answers = match answered {
+            0 => self.answers_none(),
+            _ => self.plural(answered, Lang::answers_one, Lang::answers_many),
+        };
         let unanswered = match unknown {
             0 => self.unanswered_none(),
             _ => self.plural(unknown, Lang::unanswered_one, Lang::unanswered_many),

@@ -65,7 +65,7 @@ impl Kind {
 
     fn read_one(&self, reader: &mut Reader, item: &Item<'_>, question: &str) -> Option<usize> {
         let Some(id) = item.str() else {
-            reader.wrong_type(item.at.clone(), question, reader.lang.type_option());
+            self.wrong_answer(reader, item, question, reader.lang.type_option());
             return None;
         };
         self.find_option(reader, item, question, &id)
@@ -73,7 +73,7 @@ impl Kind {
 
     fn read_many(&self, reader: &mut Reader, item: &Item<'_>, question: &str) -> Option<Answer> {
         let Some(items) = item.list() else {
-            reader.wrong_type(item.at.clone(), question, reader.lang.type_options());
+            self.wrong_answer(reader, item, question, reader.lang.type_options());
             return None;
         };
         let mut chosen = Vec::new();
@@ -83,6 +83,23 @@ impl Kind {
         chosen.sort_unstable();
         chosen.dedup();
         Some(Answer::Many(chosen))
+    }
+
+    /// Something else than options: they are named, since that is what must be written.
+    fn wrong_answer(&self, reader: &mut Reader, item: &Item<'_>, question: &str, expected: String) {
+        let lang = reader.lang;
+        let known = lang.fault_known_names(&self.option_ids().join(", "));
+        let message = lang.fault_wrong_type(question, &expected);
+        reader.report(Fault::at("wrong-type", item.at.clone(), message).help(known));
+    }
+
+    fn option_ids(&self) -> Vec<&str> {
+        match self {
+            Kind::Single(options) | Kind::Many(options) => {
+                options.iter().map(|option| option.id.as_str()).collect()
+            }
+            Kind::Number { .. } | Kind::Text => Vec::new(),
+        }
     }
 
     fn read_number(&self, reader: &mut Reader, item: &Item<'_>, question: &str) -> Option<Answer> {
@@ -110,13 +127,9 @@ impl Kind {
         question: &str,
         id: &str,
     ) -> Option<usize> {
-        let options = match self {
-            Kind::Single(options) | Kind::Many(options) => options.as_slice(),
-            Kind::Number { .. } | Kind::Text => &[],
-        };
-        let position = options.iter().position(|option| option.id == id);
+        let known = self.option_ids();
+        let position = known.iter().position(|option| *option == id);
         if position.is_none() {
-            let known: Vec<&str> = options.iter().map(|option| option.id.as_str()).collect();
             let message = reader.lang.fault_unknown_option(id, question);
             reader.unknown("unknown-option", message, item.at.clone(), id, &known);
         }

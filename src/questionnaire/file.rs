@@ -142,6 +142,14 @@ impl<'a> Item<'a> {
     }
 }
 
+/// The parser takes `key =` alone for a text without quotation marks.
+fn value_is_missing(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(at..).unwrap_or_default();
+    let line_ends = after.is_empty() || after.starts_with(['\n', '\r', '#']);
+    line_ends && before.trim_end_matches([' ', '\t']).ends_with('=')
+}
+
 fn whole(integer: &toml::de::DeInteger<'_>) -> Option<i64> {
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()
 }
@@ -170,11 +178,13 @@ impl Reader {
         let (table, errors) = DeTable::parse_recoverable(&file.text);
         for error in errors {
             let span = error.span().unwrap_or_default();
-            let message = self.lang.fault_toml(error.message());
-            self.report(
-                Fault::at("syntax", Place { source, span }, message)
-                    .help(self.lang.fault_toml_help()),
-            );
+            let (message, help) = if value_is_missing(&file.text, span.start) {
+                (self.lang.syntax_value(), self.lang.syntax_value_help())
+            } else {
+                self.lang.fault_toml(error.message())
+            };
+            let fault = Fault::at("syntax", Place { source, span }, message);
+            self.report(fault.help(help));
         }
         Document { source, table }
     }

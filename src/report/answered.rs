@@ -27,7 +27,7 @@ pub fn words(question: &Question, answer: &Answer, lang: Lang) -> String {
         Answer::Many(options) if options.is_empty() => lang.answer_none(),
         Answer::Many(options) => {
             let texts: Vec<&str> = options.iter().map(text).collect();
-            texts.join(" ; ")
+            texts.join(&lang.separator_list())
         }
         Answer::Number(number) => match &question.kind {
             Kind::Number {

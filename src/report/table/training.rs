@@ -1,85 +1,98 @@
-//! What to learn, profile by profile.
+//! What to learn: each module once, under the profiles that it is for.
+
+use indexmap::{IndexMap, IndexSet};
 
 use super::Page;
 use super::page::Marker;
 use crate::messages::Lang;
 use crate::report::{ModuleReport, PathReport, Report, ResourceReport};
 
+const PURPOSES: [&str; 3] = ["gap", "preparation", "progress"];
+
 pub fn write(page: &mut Page, report: &Report, lang: Lang) {
-    let paths: Vec<&PathReport> = report
-        .training
-        .iter()
-        .filter(|path| !path.modules.is_empty())
-        .collect();
-    let Some(first) = paths.first() else {
-        return;
-    };
-    page.blank();
-    page.title(&lang.title_training(first.purpose));
-    let shared = shared_modules(&paths);
-    if !shared.is_empty() {
-        page.text(&lang.for_everyone());
-        modules(page, &shared, lang);
-    }
-    for path in paths {
-        let own: Vec<&ModuleReport> = path
-            .modules
+    let mut shown = IndexSet::new();
+    for purpose in PURPOSES {
+        let paths = report
+            .training
             .iter()
-            .filter(|module| shared.iter().all(|other| other.id != module.id))
-            .collect();
-        if !own.is_empty() {
-            page.text(&path.profile.label);
-            modules(page, &own, lang);
+            .filter(|path| path.purpose == purpose);
+        let paths: Vec<&PathReport> = paths.filter(|path| !path.modules.is_empty()).collect();
+        if paths.is_empty() {
+            continue;
+        }
+        page.blank();
+        page.title(&lang.title_training(purpose));
+        let groups = groups(&paths);
+        let modules = groups.values().flatten();
+        let lowest = modules.map(|module| module.level.rank).min();
+        for (profiles, modules) in &groups {
+            let everyone = report.training.len() > 1 && profiles.len() == report.training.len();
+            if everyone {
+                page.text(&lang.for_everyone());
+            } else {
+                page.text(&profiles.join(", "));
+            }
+            now(page, modules, lowest, &mut shown, lang);
+            later(page, modules, lowest, lang);
         }
     }
 }
 
-/// Modules that every profile present is advised: told once.
-fn shared_modules<'a>(paths: &[&'a PathReport]) -> Vec<&'a ModuleReport> {
-    match paths {
-        [first, others @ ..] if !others.is_empty() => {
-            let everywhere = |module: &&ModuleReport| {
-                others
-                    .iter()
-                    .all(|path| path.modules.iter().any(|other| other.id == module.id))
-            };
-            first.modules.iter().filter(everywhere).collect()
+/// Modules by the labels of the profiles that they are for; what is for most comes first.
+fn groups<'a>(paths: &[&'a PathReport]) -> IndexMap<Vec<&'a str>, Vec<&'a ModuleReport>> {
+    let mut modules: IndexMap<&str, (&ModuleReport, Vec<&str>)> = IndexMap::new();
+    for path in paths {
+        for module in &path.modules {
+            let entry = modules.entry(&module.id);
+            let (_, profiles) = entry.or_insert_with(|| (module, Vec::new()));
+            profiles.push(&path.profile.label);
         }
-        _ => Vec::new(),
+    }
+    let mut groups: IndexMap<Vec<&str>, Vec<&ModuleReport>> = IndexMap::new();
+    for (module, profiles) in modules.into_values() {
+        groups.entry(profiles).or_default().push(module);
+    }
+    groups.sort_by_key(|profiles, _| std::cmp::Reverse(profiles.len()));
+    for modules in groups.values_mut() {
+        modules.sort_by_key(|module| module.level.rank);
+    }
+    groups
+}
+
+/// The modules of the lowest level, with all that there is to read.
+fn now<'a>(
+    page: &mut Page,
+    modules: &[&'a ModuleReport],
+    lowest: Option<usize>,
+    shown: &mut IndexSet<&'a str>,
+    lang: Lang,
+) {
+    for module in modules.iter().filter(|m| Some(m.level.rank) == lowest) {
+        page.item(Marker::Plain, &module.title);
+        if module.resources.is_empty() && module.listed_above.is_empty() {
+            page.detail(&lang.no_resource());
+        }
+        for resource in &module.resources {
+            if shown.insert(&resource.id) {
+                page.action(&described(resource, lang));
+                page.below_action(&resource.url);
+            } else {
+                page.action(&lang.seen_above(&resource.title));
+            }
+        }
     }
 }
 
-/// The modules of the lowest level with all there is to read; those after it by their title.
-fn modules(page: &mut Page, modules: &[&ModuleReport], lang: Lang) {
-    let lowest = modules.iter().map(|module| module.level.rank).min();
-    for module in modules {
-        let now = Some(module.level.rank) == lowest;
-        if now {
-            page.item(Marker::Plain, &module.title);
-            resources(page, module, lang);
-        }
+/// The modules of the levels after it, by their titles.
+fn later(page: &mut Page, modules: &[&ModuleReport], lowest: Option<usize>, lang: Lang) {
+    let mut levels: IndexMap<usize, Vec<&str>> = IndexMap::new();
+    for module in modules.iter().filter(|m| Some(m.level.rank) != lowest) {
+        let titles = levels.entry(module.level.rank).or_default();
+        titles.push(&module.title);
     }
-    let mut later: Vec<(usize, Vec<&str>)> = Vec::new();
-    for module in modules {
-        let rank = module.level.rank;
-        match later.iter_mut().find(|(known, _)| *known == rank) {
-            _ if Some(rank) == lowest => {}
-            Some((_, titles)) => titles.push(&module.title),
-            None => later.push((rank, vec![&module.title])),
-        }
-    }
-    for (rank, titles) in later {
-        page.item(Marker::Plain, &lang.then_level(rank, &titles.join(" ; ")));
-    }
-}
-
-fn resources(page: &mut Page, module: &ModuleReport, lang: Lang) {
-    if module.resources.is_empty() && module.listed_above.is_empty() {
-        page.detail(&lang.no_resource());
-    }
-    for resource in &module.resources {
-        page.action(&described(resource, lang));
-        page.below_action(&resource.url);
+    for (rank, titles) in levels {
+        let titles = titles.join(&lang.separator_list());
+        page.item(Marker::Plain, &lang.then_level(rank, &titles));
     }
 }
 
