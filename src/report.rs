@@ -279,6 +279,8 @@ pub struct Because {
     pub origin: &'static str,
     /// Who can answer; empty: everyone.
     pub profiles: Vec<Label>,
+    /// The answer states a fact that no improvement changes, and the criterion refuses it.
+    pub excludes: bool,
 }
 
 /// What to do about a criterion.

@@ -25,6 +25,9 @@ words! {
     unanswered_one() { fr: "1 question sans réponse", en: "1 question unanswered" }
     unanswered_many(count: usize) { fr: "{count} questions sans réponse", en: "{count} questions unanswered" }
 
+    row_contact() { fr: "À qui parler", en: "Whom to ask" }
+    verdict_moot() { fr: "Aucun accompagnement n’est prévu pour ce cas : ce qui suit vaut comme repère.", en: "No support is foreseen for this case: what follows is for guidance." }
+    excludes() { fr: "cette réponse exclut la demande tant qu’elle reste vraie", en: "this answer rules the request out for as long as it holds" }
     row_support() { fr: "Accompagnement", en: "Support" }
     not_assessed(points: usize) { fr: "pas encore évalué : {points} points sans réponse", en: "not assessed yet: {points} points unanswered" }
     only_missing(goal: &str, text: &str) { fr: "seul manque pour {goal} : {text}", en: "all that is missing for {goal}: {text}" }

@@ -276,7 +276,18 @@ impl Builder<'_> {
                 Origin::None => "none",
             },
             profiles: question.profiles.iter().map(|&p| self.profile(p)).collect(),
+            excludes: self.excludes(evidence),
         }
+    }
+
+    fn excludes(&self, evidence: &Evidence<'_>) -> bool {
+        let question = &self.rules.questions[evidence.question];
+        let answer = &self.assessment.value(evidence.question).answer;
+        let definitive = match answer {
+            Answer::One(option) => question.options()[*option].fact,
+            _ => false,
+        };
+        definitive && evidence.accepts.test(answer) == Truth::Unmet
     }
 
     fn resources(&self, resources: &[Ref<Resource>]) -> Vec<ResourceReport> {

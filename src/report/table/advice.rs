@@ -20,7 +20,9 @@ fn next_stage(page: &mut Page, report: &Report, outlook: &OutlookReport, lang: L
     let unsettled = |p: &&PrerequisiteReport| matches!(p.state, Truth::Unmet | Truth::Unknown);
     let achievements = next.clone().filter(|p| p.kind == "achievement");
     let achievements: Vec<&PrerequisiteReport> = achievements.filter(unsettled).collect();
+    // What follows from a blocker of today is settled with it.
     let gates = next.filter(|p| p.kind == "gate" && p.state == Truth::Unmet);
+    let gates = gates.filter(|p| p.follows_from.is_none());
     let mut missing: Vec<&str> = gates.map(|p| p.text.as_str()).collect();
     missing.extend(outlook.foreseen.iter().map(|f| f.text.as_str()));
     if achievements.is_empty() && missing.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::messages::Lang;
-use crate::report::{CriterionReport, DimensionReport, EligibilityReport, Report};
+use crate::report::{ContactReport, CriterionReport, DimensionReport, EligibilityReport, Report};
 use crate::truth::Truth;
 
 /// "Possible" is told only when so few points decide it that they can be named or checked now.
@@ -21,7 +21,19 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
             support(eligibility, lang),
         ]);
     }
+    if let Some(contact) = contact(&report.support.contacts) {
+        rows.push([lang.row_contact(), String::new(), contact]);
+    }
     page.rows(&rows);
+}
+
+/// The first one with an address; all there is to know stands at the end of the letter.
+fn contact(contacts: &[ContactReport]) -> Option<String> {
+    let (first, others) = contacts.split_first()?;
+    let address = first.mail.as_ref().or(first.url.as_ref());
+    let names = [Some(&first.label), address].into_iter().flatten();
+    let names = names.chain(others.iter().map(|contact| &contact.label));
+    Some(names.map(String::as_str).collect::<Vec<_>>().join(", "))
 }
 
 fn dimension_rows(report: &Report, dimension: &DimensionReport, lang: Lang) -> Vec<[String; 3]> {

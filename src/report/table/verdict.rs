@@ -16,7 +16,11 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
         return;
     };
     page.blank();
-    page.title(&headline(report, readiness, lang));
+    page.title(&question(report, readiness, lang));
+    page.title(&answer(report, readiness, lang));
+    if no_support(report) {
+        page.text(&lang.verdict_moot());
+    }
     page.remark(&lang.disclaimer());
     blockers(page, report, readiness, lang);
     to_verify(page, report, readiness, lang);
@@ -24,21 +28,26 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
     conditions(page, report, readiness, lang);
 }
 
-fn headline(report: &Report, readiness: &ReadinessReport, lang: Lang) -> String {
-    let stages = report
-        .dimensions
-        .iter()
-        .find(|d| d.id == readiness.dimension);
-    let label = stages.map(|d| d.label.as_str()).unwrap_or_default();
-    let asked = lang.lower_first(label);
-    let question = lang.ask_for_support(&asked, readiness.asked.rank);
-    let answer = match readiness.verdict {
+fn question(report: &Report, readiness: &ReadinessReport, lang: Lang) -> String {
+    let stages = report.dimensions.iter();
+    let stages = stages.filter(|dimension| dimension.id == readiness.dimension);
+    let label: String = stages.map(|d| lang.lower_first(&d.label)).collect();
+    lang.ask_for_support(&label, readiness.asked.rank)
+}
+
+fn answer(report: &Report, readiness: &ReadinessReport, lang: Lang) -> String {
+    match readiness.verdict {
         Verdict::NoGo => lang.verdict_no_go(readiness.blockers.len()),
         Verdict::ToVerify => lang.verdict_to_verify(gates_to_settle(report)),
         Verdict::GoWithConditions => lang.verdict_go_with_conditions(),
         Verdict::Go => lang.verdict_go(),
-    };
-    format!("{question} {answer}")
+    }
+}
+
+/// The case is known and nothing is foreseen for it: the verdict is moot.
+fn no_support(report: &Report) -> bool {
+    let eligibility = report.support.eligibility.as_ref();
+    eligibility.is_some_and(|eligibility| eligibility.state == "none")
 }
 
 /// Gates of now that are unknown or do not apply: neither proven nor refuted.
@@ -59,11 +68,7 @@ fn blockers(page: &mut Page, report: &Report, readiness: &ReadinessReport, lang:
         .iter()
         .filter(|p| readiness.blockers.contains(&p.id))
         .collect();
-    let follows = |p: &PrerequisiteReport| {
-        let head = p.follows_from.as_ref();
-        head.is_some_and(|head| readiness.blockers.contains(head))
-    };
-    let heads = blocking.iter().filter(|p| !follows(p));
+    let heads = blocking.iter().filter(|p| !follows(p, readiness));
     for (index, head) in heads.enumerate() {
         page.item(Marker::Missing, &head.text);
         let folded = blocking
@@ -79,10 +84,19 @@ fn blockers(page: &mut Page, report: &Report, readiness: &ReadinessReport, lang:
     }
 }
 
+/// Whether it only follows from what blocks already: told there, not once more.
+fn follows(prerequisite: &PrerequisiteReport, readiness: &ReadinessReport) -> bool {
+    let head = prerequisite.follows_from.as_ref();
+    head.is_some_and(|head| readiness.blockers.contains(head))
+}
+
 /// What was answered, what is needed, and what to do.
 fn details(page: &mut Page, prerequisite: &PrerequisiteReport, lang: Lang) {
     for because in &prerequisite.because {
         page.detail(&answered(because, lang));
+        if because.excludes {
+            page.detail(&lang.excludes());
+        }
     }
     if let Some(text) = &prerequisite.remedy.text {
         page.action(text);
@@ -169,6 +183,7 @@ fn conditions(page: &mut Page, report: &Report, readiness: &ReadinessReport, lan
         .prerequisites
         .iter()
         .filter(|p| readiness.conditions.contains(&p.id))
+        .filter(|p| !follows(p, readiness))
         .collect();
     if expected.is_empty() && advised.is_empty() {
         return;
