@@ -22,7 +22,6 @@ pub const COMMANDS: [&str; 2] = ["assess", "questionnaire"];
 #[command(
     name = "palier",
     version,
-    args_conflicts_with_subcommands = true,
     disable_help_flag = true,
     disable_help_subcommand = true,
     disable_version_flag = true
@@ -143,10 +142,35 @@ impl ValueEnum for Verdict {
 /// [`Stopped`]: help or version was asked for, or the command line is wrong.
 pub(crate) fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Stopped> {
     let mut command = help::command(lang);
-    command
+    let cli = command
         .try_get_matches_from_mut(args)
         .and_then(|matches| Cli::from_arg_matches(&matches))
-        .map_err(|error| Stopped::because(&error, lang))
+        .map_err(|error| Stopped::because(&error, lang))?;
+    match cli.misplaced() {
+        Some(option) => Err(Stopped::misplaced(option, lang)),
+        None => Ok(cli),
+    }
+}
+
+impl Cli {
+    /// An option of the bare command written before the name of a command, where it would be
+    /// lost. (The library's own check would refuse the global options there too.)
+    fn misplaced(&self) -> Option<&'static str> {
+        self.command.as_ref()?;
+        let assess = &self.assess;
+        let given = [
+            (assess.questionnaire.is_some(), "QUESTIONNAIRE"),
+            (assess.answers.is_some(), "--answers"),
+            (!assess.profiles.is_empty(), "--profile"),
+            (assess.stage.is_some(), "--stage"),
+            (assess.format.is_some(), "--format"),
+            (assess.output.is_some(), "--output"),
+            (assess.no_input, "--no-input"),
+            (assess.require.is_some(), "--require"),
+        ];
+        let found = given.into_iter().find(|(given, _)| *given);
+        found.map(|(_, option)| option)
+    }
 }
 
 /// The language named by `--lang` before anything else is known: help and errors need it.
@@ -203,5 +227,20 @@ mod tests {
         assert_eq!(code("palier --formt json"), Some(2));
         assert_eq!(code("palier assess --format xml"), Some(2));
         assert_eq!(code("palier --help"), Some(0));
+        assert_eq!(code("palier --answers a.toml questionnaire list"), Some(2));
+    }
+
+    #[test]
+    fn global_options_stand_before_or_after_the_command() {
+        for line in [
+            "palier --lang fr questionnaire list",
+            "palier questionnaire list --lang fr",
+        ] {
+            let cli = parse(&args(line), Lang::En);
+            assert!(
+                cli.is_ok_and(|cli| cli.global.lang == Some(Lang::Fr)),
+                "{line}"
+            );
+        }
     }
 }

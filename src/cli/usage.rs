@@ -20,14 +20,21 @@ impl Stopped {
                 text: format!("{}\n", error.render().to_string().trim_end()),
                 code: 0,
             },
-            _ => Stopped {
-                text: format!(
-                    "{}\n{}\n",
-                    lang.usage_error(&explained(error, lang)),
-                    lang.usage_see_help()
-                ),
-                code: 2,
-            },
+            _ => Stopped::wrong(&explained(error, lang), lang),
+        }
+    }
+
+    /// An option that stands before the name of a command it does not belong to.
+    pub(super) fn misplaced(option: &str, lang: Lang) -> Stopped {
+        Stopped::wrong(&lang.usage_misplaced(option), lang)
+    }
+
+    fn wrong(message: &str, lang: Lang) -> Stopped {
+        let error = lang.usage_error(message);
+        let help = lang.usage_see_help();
+        Stopped {
+            text: format!("{error}\n{help}\n"),
+            code: 2,
         }
     }
 }

@@ -29,7 +29,7 @@ pub fn read(path: &Path, lang: Lang) -> Result<Source, Faults> {
 fn read_bytes(path: &Path, name: &str, lang: Lang) -> Result<Vec<u8>, Faults> {
     let fault = |code, message, help| Faults::single(Fault::nowhere(code, message).help(help));
     let unreadable = |error: io::Error| {
-        let message = lang.fault_file_unreadable(name, &reason(&error));
+        let message = lang.fault_file_unreadable(name, &reason(&error, lang));
         fault("unreadable", message, lang.fault_file_unreadable_help())
     };
     let file = File::open(path).map_err(|error| match error.kind() {
@@ -91,7 +91,7 @@ pub fn read_folder(folder: &Path, lang: Lang) -> Result<Vec<Source>, Faults> {
     let paths = rule_files(folder).map_err(|error| {
         let fault = Fault::nowhere(
             "unreadable",
-            lang.fault_file_unreadable(&name, &reason(&error)),
+            lang.fault_file_unreadable(&name, &reason(&error, lang)),
         );
         Faults::single(fault.help(lang.fault_file_unreadable_help()))
     })?;
@@ -143,7 +143,7 @@ fn rule_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 pub fn write(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
     replace(path, text).map_err(|error| {
         let name = path.display().to_string();
-        let fault = Fault::nowhere("write", lang.fault_write(&name, &reason(&error)));
+        let fault = Fault::nowhere("write", lang.fault_write(&name, &reason(&error, lang)));
         Faults::single(fault.help(lang.fault_write_help()))
     })
 }
@@ -184,11 +184,21 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
-/// The system's own words for an error, without the number that Rust adds.
-fn reason(error: &io::Error) -> String {
-    let text = error.to_string();
-    match text.split_once(" (os error") {
-        Some((words, _)) => words.to_owned(),
-        None => text,
+/// Why the system refused, in the user's language; rare reasons keep the system's own words.
+fn reason(error: &io::Error, lang: Lang) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => lang.reason_not_found(),
+        io::ErrorKind::PermissionDenied => lang.reason_permission(),
+        io::ErrorKind::IsADirectory => lang.reason_is_folder(),
+        io::ErrorKind::NotADirectory => lang.reason_not_a_folder(),
+        io::ErrorKind::ReadOnlyFilesystem => lang.reason_read_only(),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => lang.reason_full(),
+        io::ErrorKind::FileTooLarge => lang.reason_too_large(),
+        _ => {
+            let text = error.to_string();
+            // Rust adds the number of the error, which helps nobody here.
+            let words = text.split_once(" (os error");
+            words.map_or(text.clone(), |(words, _)| words.to_owned())
+        }
     }
 }

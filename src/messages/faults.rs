@@ -141,6 +141,13 @@ words! {
     fault_no_stages_help() { fr: "relancez sans ces options", en: "run again without these options" }
     fault_write(path: &str, reason: &str) { fr: "impossible d’écrire « {path} » : {reason}", en: "cannot write “{path}”: {reason}" }
     fault_write_help() { fr: "vérifiez que le dossier existe, que vous pouvez y écrire et qu’il reste de la place", en: "check that the folder exists, that you may write there and that there is room" }
+    reason_not_found() { fr: "le dossier n’existe pas", en: "the folder does not exist" }
+    reason_permission() { fr: "vous n’en avez pas le droit", en: "you do not have the right to" }
+    reason_is_folder() { fr: "c’est un dossier", en: "it is a folder" }
+    reason_not_a_folder() { fr: "une partie du chemin n’est pas un dossier", en: "a part of the path is not a folder" }
+    reason_read_only() { fr: "le disque est en lecture seule", en: "the disk is read-only" }
+    reason_full() { fr: "le disque est plein", en: "the disk is full" }
+    reason_too_large() { fr: "le fichier dépasserait la taille permise", en: "the file would exceed the size allowed" }
     fault_write_stdout(reason: &str) { fr: "impossible d’écrire le résultat : {reason}", en: "cannot write the result: {reason}" }
     fault_epoch(value: &str) { fr: "SOURCE_DATE_EPOCH vaut « {value} », qui n’est pas un nombre de secondes", en: "SOURCE_DATE_EPOCH is “{value}”, which is not a number of seconds" }
     fault_epoch_help() { fr: "indiquez un nombre entier de secondes depuis 1970, ou retirez la variable", en: "give a whole number of seconds since 1970, or unset the variable" }

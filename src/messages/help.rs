@@ -48,6 +48,7 @@ words! {
     usage_missing_value(argument: &str) { fr: "il manque une valeur après {argument}", en: "a value is missing after {argument}" }
     usage_values(values: &str) { fr: "valeurs possibles : {values}", en: "possible values: {values}" }
     usage_conflict(argument: &str, other: &str) { fr: "{argument} ne va pas avec {other}", en: "{argument} does not go with {other}" }
+    usage_misplaced(option: &str) { fr: "{option} doit suivre le nom de la commande", en: "{option} must stand after the name of the command" }
     usage_missing_command() { fr: "il manque une commande", en: "a command is missing" }
     usage_missing_argument(argument: &str) { fr: "il manque {argument}", en: "{argument} is missing" }
     usage_not_utf8() { fr: "la ligne de commande n’est pas en UTF-8", en: "the command line is not UTF-8" }
