@@ -5,6 +5,7 @@
 
 mod assess;
 mod console;
+mod session;
 mod show;
 
 use std::ffi::OsString;

@@ -1,0 +1,265 @@
+//! Reading documents: every fault of every file is collected, none stops the reading.
+
+use indexmap::IndexMap;
+use toml::de::{DeTable, DeValue};
+
+use super::{Document, Item, Located, Node};
+use crate::diagnostic::{Fault, Faults, Place, Source, Sources, closest};
+use crate::messages::Lang;
+
+/// Reads documents and collects their faults, in the user's language.
+pub struct Reader {
+    /// Language of the faults.
+    pub lang: Lang,
+    sources: Sources,
+    faults: Vec<Fault>,
+}
+
+impl Reader {
+    /// A reader without faults yet.
+    pub fn new(lang: Lang) -> Reader {
+        Reader {
+            lang,
+            sources: Sources::default(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// Parses a text; its syntax errors are all reported, and what is sound in it is kept.
+    pub fn parse<'a>(&mut self, file: &'a Source) -> Document<'a> {
+        let source = self.sources.add(&file.name, &file.text);
+        let (table, errors) = DeTable::parse_recoverable(&file.text);
+        for error in errors {
+            let span = error.span().unwrap_or_default();
+            let (message, help) = if value_is_missing(&file.text, span.start) {
+                (self.lang.syntax_value(), self.lang.syntax_value_help())
+            } else {
+                self.lang.fault_toml(error.message())
+            };
+            let fault = Fault::at("syntax", Place { source, span }, message);
+            self.report(fault.help(help));
+        }
+        Document { source, table }
+    }
+
+    /// Adds a fault.
+    pub fn report(&mut self, fault: Fault) {
+        self.faults.push(fault);
+    }
+
+    /// Whether a fault was found.
+    pub fn has_faults(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
+    /// The faults found, in the order of the files, with the texts that they point into.
+    pub fn into_faults(self) -> Faults {
+        let mut list = self.faults;
+        list.sort_by_key(|fault| {
+            let place = fault.place.as_ref();
+            place.map(|place| (place.source, place.span.start))
+        });
+        Faults {
+            sources: self.sources,
+            list,
+        }
+    }
+
+    /// Reports every key that is not known there, with a suggestion.
+    pub fn check_keys(&mut self, node: &Node<'_>, known: &[&str]) {
+        for (key, at, _) in node.entries() {
+            if !known.contains(&key) {
+                self.unknown(
+                    "unknown-key",
+                    self.lang.fault_unknown_key(key),
+                    at,
+                    key,
+                    known,
+                );
+            }
+        }
+    }
+
+    /// Reports an unknown name, with the closest known one, or the list when it is short.
+    pub fn unknown(
+        &mut self,
+        code: &'static str,
+        message: String,
+        at: Place,
+        written: &str,
+        known: &[&str],
+    ) {
+        const SHORT_LIST: usize = 12;
+        let help = match closest(written, known.iter().copied()) {
+            Some(close) => self.lang.fault_did_you_mean(close),
+            None if known.is_empty() => self.lang.fault_nothing_defined(),
+            None if known.len() <= SHORT_LIST => self.lang.fault_known_names(&known.join(", ")),
+            None => self.lang.fault_check_spelling(),
+        };
+        self.report(Fault::at(code, at, message).help(help));
+    }
+
+    /// Reports a value of the wrong type.
+    pub fn wrong_type(&mut self, at: Place, key: &str, expected: String) {
+        self.report(
+            Fault::at("wrong-type", at, self.lang.fault_wrong_type(key, &expected))
+                .help(self.lang.fault_wrong_type_help(key, &expected)),
+        );
+    }
+
+    /// Reports a key that must be there.
+    pub fn missing(&mut self, node: &Node<'_>, key: &str) {
+        self.report(
+            Fault::at(
+                "missing-key",
+                node.at.clone(),
+                self.lang.fault_missing_key(key),
+            )
+            .help(self.lang.fault_missing_key_help(key)),
+        );
+    }
+
+    /// A text to show, in the language that was asked for.
+    pub fn text(&mut self, node: &Node<'_>, key: &str) -> Option<String> {
+        let item = node.get(key)?;
+        let text = item.text();
+        if text.is_none() {
+            self.wrong_type(item.at, key, self.lang.type_text());
+        }
+        text
+    }
+
+    /// A text to show that must be there.
+    pub fn required_text(&mut self, node: &Node<'_>, key: &str) -> Option<String> {
+        if node.get(key).is_none() {
+            self.missing(node, key);
+        }
+        self.text(node, key)
+    }
+
+    /// Texts to show, in the language that was asked for.
+    pub fn texts(&mut self, node: &Node<'_>, key: &str) -> Vec<String> {
+        let Some(item) = node.get(key) else {
+            return Vec::new();
+        };
+        let texts = item
+            .list()
+            .and_then(|items| items.iter().map(Item::text).collect());
+        if texts.is_none() {
+            self.wrong_type(item.at, key, self.lang.type_texts());
+        }
+        texts.unwrap_or_default()
+    }
+
+    /// An id, an address, a code: a string that is not translated.
+    pub fn string(&mut self, node: &Node<'_>, key: &str) -> Option<Located> {
+        let item = node.get(key)?;
+        match item.str() {
+            Some(string) => Some((string, item.at)),
+            None => {
+                self.wrong_type(item.at, key, self.lang.type_text());
+                None
+            }
+        }
+    }
+
+    /// A string that must be there.
+    pub fn required_string(&mut self, node: &Node<'_>, key: &str) -> Option<Located> {
+        if node.get(key).is_none() {
+            self.missing(node, key);
+        }
+        self.string(node, key)
+    }
+
+    /// Ids: a list of strings that are not translated.
+    pub fn strings(&mut self, node: &Node<'_>, key: &str) -> Vec<Located> {
+        node.get(key)
+            .map_or_else(Vec::new, |item| self.strings_of(&item, key))
+    }
+
+    /// The strings of a list.
+    pub fn strings_of(&mut self, item: &Item<'_>, key: &str) -> Vec<Located> {
+        let Some(items) = item.list() else {
+            self.wrong_type(item.at.clone(), key, self.lang.type_ids());
+            return Vec::new();
+        };
+        let mut strings = Vec::new();
+        for item in items {
+            match item.str() {
+                Some(string) => strings.push((string, item.at)),
+                None => self.wrong_type(item.at, key, self.lang.type_ids()),
+            }
+        }
+        strings
+    }
+
+    /// True or false; false when the key is absent.
+    pub fn flag(&mut self, node: &Node<'_>, key: &str) -> bool {
+        let Some(item) = node.get(key) else {
+            return false;
+        };
+        if let DeValue::Boolean(flag) = item.value {
+            return *flag;
+        }
+        self.wrong_type(item.at, key, self.lang.type_flag());
+        false
+    }
+
+    /// A finite number.
+    pub fn number(&mut self, node: &Node<'_>, key: &str) -> Option<f64> {
+        let item = node.get(key)?;
+        let number = item.number();
+        if number.is_none() {
+            self.wrong_type(item.at, key, self.lang.type_number());
+        }
+        number
+    }
+
+    /// A whole number of at least 1.
+    pub fn count(&mut self, node: &Node<'_>, key: &str) -> Option<u32> {
+        let item = node.get(key)?;
+        let count = item
+            .integer()
+            .and_then(|n| u32::try_from(n).ok())
+            .filter(|&n| n >= 1);
+        if count.is_none() {
+            self.wrong_type(item.at, key, self.lang.type_count());
+        }
+        count
+    }
+
+    /// The table of a key.
+    pub fn table<'a>(&mut self, node: &Node<'a>, key: &str) -> Option<Node<'a>> {
+        let item = node.get(key)?;
+        let table = item.table();
+        if table.is_none() {
+            self.wrong_type(item.at, key, self.lang.type_table());
+        }
+        table
+    }
+
+    /// The tables in the table of a key, by id, each placed where its id is written.
+    pub fn tables<'a>(&mut self, node: &Node<'a>, key: &str) -> IndexMap<&'a str, Node<'a>> {
+        let Some(parent) = self.table(node, key) else {
+            return IndexMap::new();
+        };
+        let mut tables = IndexMap::new();
+        for (id, at, item) in parent.entries() {
+            match item.table() {
+                Some(table) => {
+                    tables.insert(id, Node { at, ..table });
+                }
+                None => self.wrong_type(item.at, id, self.lang.type_table()),
+            }
+        }
+        tables
+    }
+}
+
+/// The parser takes `key =` alone for a text without quotation marks.
+fn value_is_missing(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(at..).unwrap_or_default();
+    let line_ends = after.is_empty() || after.starts_with(['\n', '\r', '#']);
+    line_ends && before.trim_end_matches([' ', '\t']).ends_with('=')
+}

@@ -1,0 +1,236 @@
+//! From the model to its data.
+
+use super::{
+    CriterionRule, DimensionRule, EligibilityRule, Expects, Header, LevelRule, LiteralReport,
+    ModuleRule, Named, OptionReport, QuestionReport, RulesReport, SuggestionReport,
+};
+use crate::questionnaire::{
+    Accepts, Answer, Condition, Criterion, Dimension, Kind, Literal, Profile, Question,
+    Questionnaire, Ref, digest,
+};
+use crate::report::{ContactReport, ResourceReport, answered};
+use crate::truth::Truth;
+
+/// A questionnaire as data.
+pub fn rules(questionnaire: &Questionnaire) -> RulesReport {
+    let q = questionnaire;
+    let named = |id: &str, label: &str, text: Option<&String>| Named {
+        id: id.to_owned(),
+        label: label.to_owned(),
+        text: text.cloned(),
+    };
+    RulesReport {
+        questionnaire: Header {
+            id: q.id.clone(),
+            title: q.title.clone(),
+            version: q.version.clone(),
+            language: q.language.clone(),
+            digest: digest(q),
+        },
+        profiles: each(q.profiles.iter(), |p| {
+            named(&p.id, &p.label, p.text.as_ref())
+        }),
+        sections: each(q.sections.iter(), |s| named(&s.id, &s.title, None)),
+        questions: each(q.questions.iter(), |question| question_rule(q, question)),
+        criteria: each(q.criteria.iter(), |criterion| criterion_rule(q, criterion)),
+        dimensions: each(q.dimensions.iter(), |dimension| {
+            dimension_rule(q, dimension)
+        }),
+        tracks: each(q.tracks.iter(), |t| named(&t.id, &t.label, t.text.as_ref())),
+        modules: each(q.modules.iter(), |module| ModuleRule {
+            id: module.id.clone(),
+            title: module.title.clone(),
+            track: q.tracks[module.track].id.clone(),
+            level: expects(q, module.dimension, module.rank),
+            profiles: profile_ids(q, &module.profiles),
+            read: ids(module.read.iter().map(|&r| &q.resources[r].id)),
+        }),
+        resources: each(q.resources.iter(), ResourceReport::of),
+        contacts: each(q.contacts.iter(), ContactReport::of),
+        eligibility: each(q.eligibility.iter(), |case| EligibilityRule {
+            id: case.id.clone(),
+            label: case.label.clone(),
+            when: condition(q, &case.when),
+            offers: case.offers.clone(),
+        }),
+    }
+}
+
+fn each<'a, T: 'a, R>(
+    entities: impl Iterator<Item = (Ref<T>, &'a T)>,
+    report: impl Fn(&'a T) -> R,
+) -> Vec<R> {
+    entities.map(|(_, entity)| report(entity)).collect()
+}
+
+fn question_rule(q: &Questionnaire, question: &Question) -> QuestionReport {
+    let (kind, unit, min, max) = match &question.kind {
+        Kind::Single(_) => ("single", None, None, None),
+        Kind::Many(_) => ("many", None, None, None),
+        Kind::Number { unit, min, max } => ("number", unit.clone(), *min, *max),
+        Kind::Text => ("text", None, None, None),
+    };
+    let value = |answer: &Answer| answered::value(question, answer);
+    let options = question.options().iter().map(|option| OptionReport {
+        id: option.id.clone(),
+        text: option.text.clone(),
+        value: rounded(option.value),
+        tag: option.tag.clone(),
+        fact: option.fact,
+    });
+    let suggestions = question.suggest.iter().map(|suggestion| SuggestionReport {
+        when: condition(q, &suggestion.when),
+        answer: value(&suggestion.answer),
+    });
+    QuestionReport {
+        id: question.id.clone(),
+        section: q.sections[question.section].id.clone(),
+        text: question.text.clone(),
+        help: question.help.clone(),
+        kind,
+        options: options.collect(),
+        unit,
+        min,
+        max,
+        fact: question.fact,
+        profiles: profile_ids(q, &question.profiles),
+        when: question.when.as_ref().map(|when| condition(q, when)),
+        unless: question.unless.as_ref().map(|unless| condition(q, unless)),
+        otherwise: question.otherwise.as_ref().map(value),
+        na: question.na.clone(),
+        suggest: suggestions.collect(),
+        effort: question.effort,
+    }
+}
+
+fn criterion_rule(q: &Questionnaire, criterion: &Criterion) -> CriterionRule {
+    let remedy = &criterion.remedy;
+    CriterionRule {
+        id: criterion.id.clone(),
+        text: criterion.text.clone(),
+        needs: condition(q, &criterion.needs),
+        why: criterion.why.clone(),
+        remedy: remedy.text.clone(),
+        read: ids(remedy.read.iter().map(|&r| &q.resources[r].id)),
+        contact: remedy.contact.map(|contact| q.contacts[contact].id.clone()),
+        after: ids(criterion.after.iter().map(|&c| &q.criteria[c].id)),
+        source: criterion
+            .source
+            .map(|source| q.sources[source].title.clone()),
+    }
+}
+
+fn dimension_rule(q: &Questionnaire, dimension: &Dimension) -> DimensionRule {
+    let criteria = |list: &[Ref<_>]| ids(list.iter().map(|&c| &q.criteria[c].id));
+    let levels = dimension.levels.iter().enumerate();
+    DimensionRule {
+        id: dimension.id.clone(),
+        label: dimension.label.clone(),
+        rule: dimension.rule.name(),
+        zero: dimension.zero.clone(),
+        levels: levels
+            .map(|(index, level)| LevelRule {
+                rank: index + 1,
+                id: level.id.clone(),
+                label: level.label.clone(),
+                text: level.text.clone(),
+                requires: criteria(&level.requires),
+                gates: criteria(&level.gates),
+                advises: criteria(&level.advises),
+                expects: level
+                    .expects
+                    .iter()
+                    .map(|&(d, rank)| expects(q, d, rank))
+                    .collect(),
+                contacts: ids(level.contacts.iter().map(|&c| &q.contacts[c].id)),
+                counterpart: level.counterpart.clone(),
+                meeting: level.meeting.clone(),
+            })
+            .collect(),
+    }
+}
+
+fn expects(q: &Questionnaire, dimension: Ref<Dimension>, rank: usize) -> Expects {
+    let dimension = &q.dimensions[dimension];
+    Expects {
+        dimension: dimension.id.clone(),
+        rank,
+        level: rank_id(dimension, rank),
+    }
+}
+
+fn rank_id(dimension: &Dimension, rank: usize) -> String {
+    let level = dimension.level(rank);
+    level.map_or_else(|| "0".to_owned(), |level| level.id.clone())
+}
+
+fn condition(q: &Questionnaire, condition: &Condition) -> Vec<Vec<LiteralReport>> {
+    let alternatives = condition.0.iter();
+    alternatives
+        .map(|literals| literals.iter().map(|l| literal(q, l)).collect())
+        .collect()
+}
+
+fn literal(q: &Questionnaire, literal: &Literal) -> LiteralReport {
+    let mut report = LiteralReport {
+        on: "question",
+        id: String::new(),
+        any: Vec::new(),
+        all: Vec::new(),
+        without: Vec::new(),
+        min: None,
+        below: None,
+    };
+    match literal {
+        Literal::Question(question, accepts) => {
+            let question = &q.questions[*question];
+            report.id = question.id.clone();
+            accepted(question, accepts, &mut report);
+        }
+        Literal::Criterion(criterion, state) => {
+            report.on = "criterion";
+            report.id = q.criteria[*criterion].id.clone();
+            let met = *state == Truth::Met;
+            report.any = vec![if met { "met" } else { "unmet" }.to_owned()];
+        }
+        Literal::Dimension(dimension, ranks) => {
+            let dimension = &q.dimensions[*dimension];
+            report.on = "dimension";
+            report.id = dimension.id.clone();
+            let accepted = (0..ranks.len()).filter(|&rank| ranks[rank]);
+            report.any = accepted.map(|rank| rank_id(dimension, rank)).collect();
+        }
+    }
+    report
+}
+
+fn accepted(question: &Question, accepts: &Accepts, report: &mut LiteralReport) {
+    let marked = |marks: &[bool]| {
+        let options = question.options().iter().zip(marks);
+        ids(options
+            .filter(|(_, marked)| **marked)
+            .map(|(option, _)| &option.id))
+    };
+    match accepts {
+        Accepts::Any(marks) => report.any = marked(marks),
+        Accepts::All(marks) => report.all = marked(marks),
+        Accepts::Without(marks) => report.without = marked(marks),
+        Accepts::Range { min, below } => {
+            report.min = *min;
+            report.below = *below;
+        }
+    }
+}
+
+fn profile_ids(q: &Questionnaire, profiles: &[Ref<Profile>]) -> Vec<String> {
+    ids(profiles.iter().map(|&profile| &q.profiles[profile].id))
+}
+
+fn ids<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<String> {
+    ids.cloned().collect()
+}
+
+/// Numbers are printed with six decimals at most (design.md, JSON).
+fn rounded(number: f64) -> f64 {
+    (number * 1e6).round() / 1e6
+}
