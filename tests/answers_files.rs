@@ -1,0 +1,235 @@
+//! Answers files: format.md section 8.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod common;
+
+use common::{source, yes_no};
+use palier::answers::{self, AnswersDocument, Loaded, Notice};
+use palier::diagnostic::Faults;
+use palier::messages::Lang;
+use palier::questionnaire::{self, Answer, Questionnaire};
+
+/// Questions of every kind; `packed` was called `boxed` once, and `gone` is gone.
+fn rules() -> Questionnaire {
+    let header = r#"
+[questionnaire]
+id = "small"
+format = 1
+version = "2"
+language = "en"
+title = "Small"
+renamed = { boxed = "packed" }
+removed = ["gone"]
+[profile.dev]
+label = "Developers"
+[section.all]
+title = "All"
+[scale.yes]
+no = { text = "No" }
+yes = { text = "Yes" }
+[question.tools]
+section = "all"
+text = "Tools?"
+kind = "many"
+scale = "yes"
+na = "No tools"
+[question.users]
+section = "all"
+text = "Users?"
+kind = "number"
+min = 0
+max = 1000
+[question.name]
+section = "all"
+text = "Name?"
+kind = "text"
+"#;
+    let file = source("small.toml", &format!("{header}{}", yes_no(&["packed"])));
+    questionnaire::load(&[file], None, Lang::En)
+        .unwrap_or_else(|faults| panic!("{}", faults.render(Lang::En, false)))
+}
+
+fn read(text: &str) -> Result<Loaded, Faults> {
+    answers::read(&source("answers.toml", text), &rules(), Lang::En)
+}
+
+fn codes(text: &str) -> Vec<&'static str> {
+    let faults = read(text).unwrap_err();
+    faults.list.iter().map(|fault| fault.code).collect()
+}
+
+fn answer(loaded: &Loaded, question: &str) -> Answer {
+    let question = rules().questions.find(question).unwrap();
+    loaded.answers.get(question).clone()
+}
+
+#[test]
+fn answers_of_every_kind_are_read() {
+    let loaded = read(
+        "[answers]\npacked = \"yes\"\ntools = [\"yes\", \"no\"]\nusers = 12.5\nname = \"Étoile\"\n",
+    )
+    .unwrap();
+    assert_eq!(answer(&loaded, "packed"), Answer::One(1));
+    assert_eq!(answer(&loaded, "tools"), Answer::Many(vec![0, 1]));
+    assert_eq!(answer(&loaded, "users"), Answer::Number(12.5));
+    assert_eq!(answer(&loaded, "name"), Answer::Text("Étoile".into()));
+}
+
+#[test]
+fn reserved_words_and_an_empty_list_are_answers() {
+    let loaded = read("[answers]\npacked = \"unknown\"\ntools = \"na\"\n").unwrap();
+    assert_eq!(answer(&loaded, "packed"), Answer::Unknown);
+    assert_eq!(answer(&loaded, "tools"), Answer::Na);
+    let loaded = read("[answers]\ntools = []\n").unwrap();
+    assert_eq!(answer(&loaded, "tools"), Answer::Many(vec![]));
+}
+
+#[test]
+fn a_note_and_its_evidence_are_read_with_the_answer() {
+    let loaded = read(
+        "[answers]\npacked = { answer = \"no\", note = \"soon\", evidence = \"https://example.org\", by = \"Ada\", on = 2026-11-23 }\n",
+    )
+    .unwrap();
+    let packed = rules().questions.find("packed").unwrap();
+    let entry = loaded.answers.entry(packed).unwrap();
+    let told = [&entry.note, &entry.evidence, &entry.by, &entry.on];
+    let told = told.map(|text| text.as_deref().unwrap());
+    assert_eq!(told, ["soon", "https://example.org", "Ada", "2026-11-23"]);
+}
+
+#[test]
+fn every_fault_is_told_at_once() {
+    let text = "[assessment]\nprofiles = [\"devs\"]\n[answers]\npacket = \"yes\"\npacked = \"yep\"\nusers = 2000\ntools = \"yes\"\nname = 3\n";
+    assert_eq!(
+        codes(text),
+        [
+            "unknown-id",
+            "unknown-id",
+            "unknown-option",
+            "out-of-range",
+            "wrong-type",
+            "wrong-type",
+        ]
+    );
+}
+
+#[test]
+fn not_applicable_is_refused_where_it_is_not_offered() {
+    assert_eq!(codes("[answers]\npacked = \"na\"\n"), ["unknown-option"]);
+}
+
+#[test]
+fn an_infinite_number_is_no_answer() {
+    for number in ["inf", "-inf", "nan", "99999999999999999999"] {
+        assert_eq!(
+            codes(&format!("[answers]\nusers = {number}\n")),
+            ["wrong-type"],
+            "{number}"
+        );
+    }
+}
+
+#[test]
+fn a_misspelt_table_does_not_pass_for_an_empty_file_and_a_foreign_one_is_let_be() {
+    assert_eq!(codes("[answer]\npacked = \"yes\"\n"), ["unknown-key"]);
+    assert!(read("[budget]\nhardware = 3\n").is_ok());
+}
+
+#[test]
+fn the_answers_of_another_questionnaire_are_refused() {
+    let text = "[assessment]\nquestionnaire = \"other\"\n[answers]\n";
+    assert_eq!(codes(text), ["other-questionnaire"]);
+}
+
+#[test]
+fn a_renamed_id_loads_and_is_reported_and_so_is_a_removed_one() {
+    let loaded =
+        read("[assessment]\nversion = \"1\"\n[answers]\nboxed = \"yes\"\ngone = \"x\"\n").unwrap();
+    assert_eq!(answer(&loaded, "packed"), Answer::One(1));
+    assert_eq!(
+        loaded.notices,
+        [
+            Notice::OtherVersion { found: "1".into() },
+            Notice::Renamed {
+                old: "boxed".into(),
+                new: "packed".into()
+            },
+            Notice::Removed { id: "gone".into() },
+        ]
+    );
+}
+
+#[test]
+fn an_answer_under_both_its_names_is_a_fault() {
+    let text = "[answers]\nboxed = \"yes\"\npacked = \"no\"\n";
+    assert_eq!(codes(text), ["duplicate-id"]);
+}
+
+fn rewritten(text: &str, question: &str, answer: Answer) -> String {
+    let rules = rules();
+    let question = rules.questions.find(question).unwrap();
+    let mut document = AnswersDocument::parse(text).unwrap();
+    document.set_answer(&rules, question, &answer);
+    document.text()
+}
+
+#[test]
+fn writing_keeps_comments_order_and_unknown_keys() {
+    let before = "# ours\n[budget]\nhardware = 3 # k€\n\n[answers]\n# to check\nusers = 3 # about\npacked = \"no\"   # since May\n";
+    let after = rewritten(before, "packed", Answer::One(1));
+    assert_eq!(after, before.replace("\"no\"", "\"yes\""));
+}
+
+#[test]
+fn writing_keeps_the_note_beside_an_answer() {
+    let before = "[answers]\npacked = { answer = \"no\", note = \"soon\" }\n";
+    let after = rewritten(before, "packed", Answer::Unknown);
+    assert_eq!(
+        after,
+        "[answers]\npacked = { answer = \"unknown\", note = \"soon\" }\n"
+    );
+}
+
+#[test]
+fn writing_replaces_an_answer_under_a_former_name_where_it_stands() {
+    let after = rewritten("[answers]\nboxed = \"no\"\n", "packed", Answer::One(1));
+    assert_eq!(after, "[answers]\nboxed = \"yes\"\n");
+}
+
+#[test]
+fn writing_works_whatever_shape_the_table_has() {
+    for before in ["", "answers = {}\n", "answers.users = 3\n", "[answers]\n"] {
+        let after = rewritten(before, "packed", Answer::One(1));
+        assert_eq!(
+            answer(&read(&after).unwrap(), "packed"),
+            Answer::One(1),
+            "{before:?}"
+        );
+    }
+}
+
+#[test]
+fn what_is_written_is_read_back_the_same() {
+    let rules = rules();
+    let answers = [
+        ("packed", Answer::One(0)),
+        ("tools", Answer::Many(vec![0, 1])),
+        ("tools", Answer::Many(vec![])),
+        ("tools", Answer::Na),
+        ("users", Answer::Number(3.0)),
+        ("users", Answer::Number(0.25)),
+        (
+            "name",
+            Answer::Text("a \"quoted\" \\ and\n two lines é".into()),
+        ),
+        ("name", Answer::Unknown),
+    ];
+    for (question, given) in answers {
+        let mut document = AnswersDocument::new(&rules);
+        document.set_profiles(&rules, &[rules.profiles.find("dev").unwrap()]);
+        document.set_answer(&rules, rules.questions.find(question).unwrap(), &given);
+        let loaded = read(&document.text()).unwrap();
+        assert_eq!(answer(&loaded, question), given);
+        assert_eq!(loaded.answers.profiles.unwrap().len(), 1);
+    }
+}
