@@ -1,0 +1,315 @@
+//! The JSON contract: every key is always there, whatever the answers (design.md, section 2).
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::process::Command;
+
+use serde_json::Value;
+
+fn result(args: &[&str]) -> Value {
+    let output = Command::new(env!("CARGO_BIN_EXE_palier"))
+        .args(["--lang", "en", "--quiet", "--no-input", "--format", "json"])
+        .args(args)
+        .env_clear()
+        .env("SOURCE_DATE_EPOCH", "1795392000")
+        .output()
+        .unwrap();
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn persona(name: &str) -> Value {
+    let path = format!("questionnaires/cloud-pi-native/answers/{name}.toml");
+    result(&["--answers", &path])
+}
+
+#[track_caller]
+fn assert_keys(value: &Value, keys: &str) {
+    let object = value.as_object().unwrap();
+    let found: Vec<&str> = object.keys().map(String::as_str).collect();
+    let mut expected: Vec<&str> = keys.split_whitespace().collect();
+    expected.sort_unstable();
+    assert_eq!(found, expected);
+}
+
+const LEVEL: &str = "rank id label";
+const RESOURCE: &str = "id title url language kind minutes";
+const CONTACT: &str = "id label mail url action";
+
+fn assert_gap(gap: &Value) {
+    for dimension in gap.as_array().unwrap() {
+        assert_keys(dimension, "dimension expected levels");
+        assert_keys(&dimension["expected"], LEVEL);
+        for level in dimension["levels"].as_array().unwrap() {
+            assert_keys(level, "rank id label because");
+        }
+    }
+}
+
+fn assert_contract(result: &Value) {
+    assert_keys(
+        result,
+        "schema_version tool language assessed_at questionnaire profiles sections progress tracks
+         dimensions readiness gap outlook prerequisites training support plan answers
+         disagreements",
+    );
+    assert_eq!(result["schema_version"], 1);
+    assert_keys(&result["tool"], "name version");
+    assert_keys(&result["questionnaire"], "id title version digest");
+    assert_keys(&result["progress"], "asked answered unknown na");
+    for list in ["profiles", "sections", "tracks"] {
+        for label in result[list].as_array().unwrap() {
+            assert_keys(label, "id label");
+        }
+    }
+    for dimension in result["dimensions"].as_array().unwrap() {
+        assert_keys(
+            dimension,
+            "id label rule level possible score possible_score levels",
+        );
+        assert_keys(&dimension["level"], LEVEL);
+        assert_keys(&dimension["possible"], LEVEL);
+        for level in dimension["levels"].as_array().unwrap() {
+            assert_keys(level, "rank id label state criteria");
+            for criterion in level["criteria"].as_array().unwrap() {
+                assert_keys(criterion, "id text state");
+            }
+        }
+    }
+    assert_readiness(result);
+    assert_prerequisites(&result["prerequisites"]);
+    assert_training(&result["training"]);
+    assert_support(&result["support"]);
+    for answer in result["answers"].as_array().unwrap() {
+        assert_keys(
+            answer,
+            "question text section answer answer_text counted note evidence by on",
+        );
+    }
+    assert!(result["plan"].is_null());
+    assert_eq!(result["disagreements"], Value::Array(vec![]));
+}
+
+fn assert_readiness(result: &Value) {
+    let readiness = &result["readiness"];
+    assert_keys(
+        readiness,
+        "dimension reached asked verdict blockers to_verify conditions",
+    );
+    assert_keys(&readiness["reached"], LEVEL);
+    assert_keys(&readiness["asked"], LEVEL);
+    assert_gap(&result["gap"]);
+    let outlook = &result["outlook"];
+    if !outlook.is_null() {
+        assert_keys(outlook, "stage verdict gap blockers to_verify foreseen");
+        assert_keys(&outlook["stage"], LEVEL);
+        assert_gap(&outlook["gap"]);
+        for foreseen in outlook["foreseen"].as_array().unwrap() {
+            assert_keys(foreseen, "id text stage");
+        }
+    }
+}
+
+fn assert_prerequisites(prerequisites: &Value) {
+    for prerequisite in prerequisites.as_array().unwrap() {
+        assert_keys(
+            prerequisite,
+            "id text kind timing follows_from stage state because why remedy source",
+        );
+        assert_keys(&prerequisite["stage"], LEVEL);
+        assert_keys(&prerequisite["remedy"], "text resources contact");
+        for because in prerequisite["because"].as_array().unwrap() {
+            assert_keys(
+                because,
+                "question text answer answer_text accepted_text origin profiles excludes",
+            );
+        }
+        for resource in prerequisite["remedy"]["resources"].as_array().unwrap() {
+            assert_keys(resource, RESOURCE);
+        }
+        if !prerequisite["remedy"]["contact"].is_null() {
+            assert_keys(&prerequisite["remedy"]["contact"], CONTACT);
+        }
+    }
+}
+
+fn assert_training(training: &Value) {
+    for path in training.as_array().unwrap() {
+        assert_keys(path, "profile purpose modules");
+        for module in path["modules"].as_array().unwrap() {
+            assert_keys(module, "id title track level resources listed_above");
+            assert_keys(&module["level"], LEVEL);
+            for resource in module["resources"].as_array().unwrap() {
+                assert_keys(resource, RESOURCE);
+            }
+        }
+    }
+}
+
+fn assert_support(support: &Value) {
+    assert_keys(support, "eligibility contacts counterpart meeting");
+    assert_keys(&support["eligibility"], "state id label offers to_clarify");
+    for contact in support["contacts"].as_array().unwrap() {
+        assert_keys(contact, CONTACT);
+    }
+}
+
+#[test]
+fn every_key_is_there_whatever_the_answers() {
+    assert_contract(&result(&[]));
+    for name in [
+        "rootless",
+        "pires-reponses",
+        "meilleures-reponses",
+        "en-retard",
+    ] {
+        assert_contract(&persona(name));
+    }
+}
+
+#[test]
+fn the_worst_answers_give_no_go_with_the_awareness_gate_and_training_from_degree_1() {
+    let result = persona("pires-reponses");
+    let rank = |index: usize| {
+        result["dimensions"][index]["level"]["rank"]
+            .as_u64()
+            .unwrap()
+    };
+    assert!(rank(0) <= 1);
+    assert_eq!(rank(1), 1);
+    assert_eq!(result["readiness"]["verdict"], "no-go");
+    let blockers = result["readiness"]["blockers"].as_array().unwrap();
+    assert!(blockers.contains(&"awareness-read".into()));
+    for path in result["training"].as_array().unwrap() {
+        assert_eq!(path["modules"][0]["level"]["rank"], 1);
+    }
+}
+
+#[test]
+fn the_best_answers_give_5_and_5_go_and_no_gap() {
+    let result = persona("meilleures-reponses");
+    for index in [0, 1] {
+        assert_eq!(result["dimensions"][index]["level"]["rank"], 5);
+    }
+    assert_eq!(result["readiness"]["verdict"], "go");
+    for gap in result["gap"].as_array().unwrap() {
+        assert_eq!(gap["levels"], Value::Array(vec![]));
+    }
+}
+
+#[test]
+fn without_answers_all_is_possible_and_nothing_is_held_against_the_team() {
+    let result = result(&[]);
+    for index in [0, 1] {
+        let dimension = &result["dimensions"][index];
+        assert!(dimension["level"]["rank"].as_u64().unwrap() <= 1);
+        assert_eq!(dimension["possible"]["rank"], 5);
+        for level in dimension["levels"].as_array().unwrap() {
+            for criterion in level["criteria"].as_array().unwrap() {
+                assert_eq!(criterion["state"], "unknown", "{criterion}");
+            }
+        }
+    }
+    assert_eq!(result["readiness"]["verdict"], "to-verify");
+    for prerequisite in result["prerequisites"].as_array().unwrap() {
+        assert_ne!(prerequisite["state"], "unmet", "{prerequisite}");
+    }
+}
+
+#[test]
+fn the_language_changes_texts_and_nothing_else() {
+    fn without_texts(value: &Value) -> Value {
+        const TEXTS: [&str; 15] = [
+            "label",
+            "text",
+            "title",
+            "answer_text",
+            "accepted_text",
+            "why",
+            "source",
+            "action",
+            "counterpart",
+            "meeting",
+            "offers",
+            "language",
+            "name",
+            "version",
+            "note",
+        ];
+        match value {
+            Value::Object(object) => {
+                let kept = object
+                    .iter()
+                    .filter(|(key, _)| !TEXTS.contains(&key.as_str()));
+                Value::Object(kept.map(|(k, v)| (k.clone(), without_texts(v))).collect())
+            }
+            Value::Array(items) => Value::Array(items.iter().map(without_texts).collect()),
+            other => other.clone(),
+        }
+    }
+    let path = "questionnaires/cloud-pi-native/answers/rootless.toml";
+    let english = result(&["--answers", path]);
+    let french = result(&["--answers", path, "--lang", "fr"]);
+    assert_ne!(english, french);
+    assert_eq!(without_texts(&english), without_texts(&french));
+}
+
+#[test]
+fn a_questionnaire_without_stages_gives_null_readiness_and_outlook() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = folder.path().join("rules.toml");
+    std::fs::write(
+        &rules,
+        r#"
+[questionnaire]
+id = "plain"
+format = 1
+version = "1"
+language = "en"
+title = "Plain"
+[section.s]
+title = "S"
+[question.q]
+section = "s"
+text = "Q?"
+options = { no = { text = "No" }, yes = { text = "Yes" } }
+[criterion.c]
+text = "C"
+needs = { q = "yes" }
+[dimension.d]
+label = "D"
+rule = "staged"
+[dimension.d.level.one]
+label = "One"
+requires = ["c"]
+"#,
+    )
+    .unwrap();
+    let result = result(&[rules.to_str().unwrap()]);
+    assert!(result["readiness"].is_null() && result["outlook"].is_null());
+    assert!(result["support"]["eligibility"].is_null());
+    assert_eq!(result["gap"], Value::Array(vec![]));
+}
+
+#[test]
+fn show_prints_the_model_with_its_ids() {
+    let output = Command::new(env!("CARGO_BIN_EXE_palier"))
+        .args(["questionnaire", "show", "--format", "json", "--lang", "en"])
+        .env_clear()
+        .output()
+        .unwrap();
+    let model: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_keys(
+        &model,
+        "questionnaire profiles sections questions criteria dimensions tracks modules resources
+         contacts eligibility",
+    );
+    for question in model["questions"].as_array().unwrap() {
+        assert_keys(
+            question,
+            "id section text help kind options unit min max fact profiles when unless otherwise na
+             suggest effort",
+        );
+        for option in question["options"].as_array().unwrap() {
+            assert_keys(option, "id text value tag fact");
+        }
+    }
+}
