@@ -44,6 +44,23 @@ impl Lang {
     }
 }
 
+impl Lang {
+    /// Words for one, or for several.
+    fn plural(
+        self,
+        count: usize,
+        one: fn(Lang) -> String,
+        many: fn(Lang, usize) -> String,
+    ) -> String {
+        // In French, 0 is singular; no message is used for 0 in either language.
+        if count == 1 {
+            one(self)
+        } else {
+            many(self, count)
+        }
+    }
+}
+
 /// Declares messages as methods of [`Lang`], each with its words in both languages.
 ///
 /// The words are `format!` strings; the parameters may be named in them. In French, the

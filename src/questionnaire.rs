@@ -14,6 +14,8 @@ mod table;
 mod translation;
 mod verdict;
 
+use std::collections::HashSet;
+
 use crate::diagnostic::Place;
 
 pub use answer::Answer;
@@ -80,6 +82,23 @@ impl Questionnaire {
                 .any(Level::guides_support)
                 .then_some(reference)
         })
+    }
+
+    /// The questions that some rule depends on; the others are facts for the file.
+    pub fn tested_questions(&self) -> HashSet<Ref<Question>> {
+        let needs = self.criteria.iter().map(|(_, criterion)| &criterion.needs);
+        let cases = self.eligibility.iter().map(|(_, case)| &case.when);
+        let questions = self.questions.iter().map(|(_, question)| question);
+        let asked_if = questions.flat_map(|q| q.when.iter().chain(&q.unless));
+        let literals = needs
+            .chain(cases)
+            .chain(asked_if)
+            .flat_map(Condition::literals);
+        let tested = literals.filter_map(|literal| match literal {
+            Literal::Question(question, _) => Some(*question),
+            _ => None,
+        });
+        tested.collect()
     }
 
     /// Whether somebody of these profiles is asked the question. It filters asking, never scoring.

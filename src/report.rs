@@ -94,7 +94,7 @@ pub struct Label {
 }
 
 /// A rank of a dimension.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
 pub struct LevelLabel {
     /// 0 is below the first level.
     pub rank: usize,
@@ -115,6 +115,8 @@ pub struct Progress {
     pub unknown: usize,
     /// Of these, answered "not applicable".
     pub na: usize,
+    /// Of the unknown, those that no rule depends on: facts for the request.
+    pub optional: usize,
 }
 
 /// How far a dimension goes.

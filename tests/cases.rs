@@ -8,5 +8,8 @@ fn whole_runs_print_what_their_case_files_say() {
         .env("SOURCE_DATE_EPOCH", "1795392000")
         .env("PALIER_LANG", "")
         .env("NO_COLOR", "1")
-        .case("tests/cases/*.trycmd");
+        .case("tests/cases/*.trycmd")
+        // The readers of these see what the program really prints.
+        .case("README.md")
+        .case("README.fr.md");
 }

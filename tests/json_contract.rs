@@ -6,8 +6,12 @@ use std::process::Command;
 use serde_json::Value;
 
 fn result(args: &[&str]) -> Value {
+    result_in("en", args)
+}
+
+fn result_in(lang: &str, args: &[&str]) -> Value {
     let output = Command::new(env!("CARGO_BIN_EXE_palier"))
-        .args(["--lang", "en", "--quiet", "--no-input", "--format", "json"])
+        .args(["--lang", lang, "--quiet", "--no-input", "--format", "json"])
         .args(args)
         .env_clear()
         .env("SOURCE_DATE_EPOCH", "1795392000")
@@ -54,7 +58,7 @@ fn assert_contract(result: &Value) {
     assert_eq!(result["schema_version"], 1);
     assert_keys(&result["tool"], "name version");
     assert_keys(&result["questionnaire"], "id title version digest");
-    assert_keys(&result["progress"], "asked answered unknown na");
+    assert_keys(&result["progress"], "asked answered unknown na optional");
     for list in ["profiles", "sections", "tracks"] {
         for label in result[list].as_array().unwrap() {
             assert_keys(label, "id label");
@@ -247,7 +251,7 @@ fn the_language_changes_texts_and_nothing_else() {
     }
     let path = "questionnaires/cloud-pi-native/answers/rootless.toml";
     let english = result(&["--answers", path]);
-    let french = result(&["--answers", path, "--lang", "fr"]);
+    let french = result_in("fr", &["--answers", path]);
     assert_ne!(english, french);
     assert_eq!(without_texts(&english), without_texts(&french));
 }

@@ -55,7 +55,8 @@ words! {
 
     list_heading() { fr: "Questionnaires intégrés", en: "Built-in questionnaires" }
     list_counts(questions: usize, criteria: usize) { fr: "{questions} questions, {criteria} critères", en: "{questions} questions, {criteria} criteria" }
-    note_unanswered(count: usize) { fr: "note : {count} questions sans réponse restent inconnues (rien n’est demandé ici)", en: "note: {count} unanswered questions stay unknown (nothing is asked here)" }
+    note_unanswered_one() { fr: "note : 1 question sans réponse compte comme inconnue", en: "note: 1 unanswered question counts as unknown" }
+    note_unanswered_many(count: usize) { fr: "note : {count} questions sans réponse comptent comme inconnues", en: "note: {count} unanswered questions count as unknown" }
     note_renamed(old: &str, new: &str) { fr: "note : la réponse « {old} » a été lue sous son nouveau nom, « {new} »", en: "note: the answer “{old}” was read under its new name, “{new}”" }
     note_removed(id: &str) { fr: "note : la question « {id} » n’existe plus, sa réponse ne compte pas", en: "note: the question “{id}” no longer exists; its answer does not count" }
     note_other_version(found: &str, current: &str) { fr: "note : ces réponses datent de la version {found} du questionnaire ; la version actuelle est {current}", en: "note: these answers were given to version {found} of the questionnaire; the current one is {current}" }
@@ -65,4 +66,12 @@ words! {
     note_answers_lost() { fr: "note : aucun dossier où garder un brouillon ; indiquez --answers FICHIER pour enregistrer vos réponses", en: "note: no folder to keep a draft in; give --answers FILE to save your answers" }
     note_resume(command: &str) { fr: "Pour reprendre ou modifier : {command}", en: "To resume or change: {command}" }
     note_interrupted() { fr: "Interrompu : vos réponses sont gardées.", en: "Interrupted: your answers are kept." }
+}
+
+impl super::Lang {
+    /// How many questions count as unknown because nobody is asked.
+    #[must_use]
+    pub fn note_unanswered(self, count: usize) -> String {
+        self.plural(count, Self::note_unanswered_one, Self::note_unanswered_many)
+    }
 }

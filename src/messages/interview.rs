@@ -26,8 +26,8 @@ words! {
     no_show_result() { fr: "Non, voir le résultat", en: "No, show the result" }
     yes_go_on() { fr: "Oui, continuer", en: "Yes, go on" }
     draft_found() { fr: "Des réponses d’une autre fois sont enregistrées.", en: "Answers from another time are saved." }
-    draft_resume() { fr: "Les reprendre", en: "Take them up" }
-    draft_restart() { fr: "Recommencer à zéro (les anciennes sont gardées à côté)", en: "Start anew (the old ones are kept beside)" }
+    draft_resume() { fr: "Les reprendre", en: "Resume them" }
+    draft_restart() { fr: "Recommencer à zéro (les anciennes sont gardées)", en: "Start again (the old answers are kept)" }
     interview_quit() { fr: "Voici le résultat avec les réponses données jusqu’ici.", en: "Here is the result with the answers given so far." }
 }
 

@@ -7,7 +7,7 @@ words! {
     separator_or() { fr: " ou ", en: " or " }
     separator_list() { fr: " ; ", en: "; " }
     seen_above(title: &str) { fr: "{title} (voir plus haut)", en: "{title} (see above)" }
-    answers_none() { fr: "aucune réponse", en: "no answer" }
+    answers_none() { fr: "Aucune réponse", en: "No answer" }
     separator_and() { fr: " et ", en: " and " }
     answer_unknown() { fr: "Je ne sais pas", en: "I don’t know" }
     answer_na() { fr: "Sans objet", en: "Not applicable" }
@@ -21,35 +21,42 @@ words! {
     report_of(date: &str, profiles: &str) { fr: "Auto-évaluation du {date} · {profiles}", en: "Self-assessment of {date} · {profiles}" }
     answers_one() { fr: "1 réponse", en: "1 answer" }
     answers_many(count: usize) { fr: "{count} réponses", en: "{count} answers" }
-    unanswered_none() { fr: "toutes les questions ont une réponse", en: "every question is answered" }
+    unanswered_none() { fr: "aucune question en attente", en: "none outstanding" }
     unanswered_one() { fr: "1 question sans réponse", en: "1 question unanswered" }
     unanswered_many(count: usize) { fr: "{count} questions sans réponse", en: "{count} questions unanswered" }
 
     row_contact() { fr: "À qui parler", en: "Whom to ask" }
-    verdict_moot() { fr: "Aucun accompagnement n’est prévu pour ce cas : ce qui suit vaut comme repère.", en: "No support is foreseen for this case: what follows is for guidance." }
+    verdict_moot() { fr: "Aucun accompagnement n’est prévu pour ce cas : ce qui suit vaut comme repère.", en: "No support is planned for this case: what follows is for guidance." }
     excludes() { fr: "cette réponse exclut la demande tant qu’elle reste vraie", en: "this answer rules the request out for as long as it holds" }
+    optional_one() { fr: "1 question facultative", en: "1 optional question" }
+    optional_many(count: usize) { fr: "{count} questions facultatives", en: "{count} optional questions" }
+    and_optional(words: &str, optional: &str) { fr: "{words}, et {optional}", en: "{words}, plus {optional}" }
+    only_optional(optional: &str) { fr: "{optional} sans réponse", en: "{optional} unanswered" }
+    title_missing() { fr: "Ce qui manque", en: "What is missing" }
+    verdict_excluded() { fr: "Non, en l’état : une réponse l’exclut.", en: "Not as things stand: one answer rules it out." }
+    level_expected_unassessed(dimension: &str, expected: usize, count: usize) { fr: "{dimension} : {expected}/{count} attendu, pas encore évalué", en: "{dimension}: {expected}/{count} expected, not assessed yet" }
     row_support() { fr: "Accompagnement", en: "Support" }
     not_assessed(points: usize) { fr: "pas encore évalué : {points} points sans réponse", en: "not assessed yet: {points} points unanswered" }
-    only_missing(goal: &str, text: &str) { fr: "seul manque pour {goal} : {text}", en: "all that is missing for {goal}: {text}" }
-    only_to_verify(goal: &str, text: &str) { fr: "seul point à vérifier pour {goal} : {text}", en: "only one point to verify for {goal}: {text}" }
+    only_missing(goal: &str, text: &str) { fr: "il manque seulement, pour {goal} : « {text} »", en: "only this is missing for {goal}: “{text}”" }
+    only_to_verify(goal: &str, text: &str) { fr: "seul point à vérifier pour {goal} : « {text} »", en: "only this is to verify for {goal}: “{text}”" }
     possible_if(goal: &str, points: usize) { fr: "{goal} si {points} points se confirment", en: "{goal} if {points} points are confirmed" }
-    missing_for_both(goal: &str, missing: &str, unknown: usize) { fr: "pour {goal}, {missing} et {unknown} à vérifier", en: "for {goal}, {missing} and {unknown} to verify" }
-    missing_for_only(goal: &str, missing: &str) { fr: "pour {goal}, {missing}", en: "for {goal}, {missing}" }
-    unknown_for(goal: &str, unknown: usize) { fr: "pour {goal}, {unknown} points à vérifier", en: "for {goal}, {unknown} points to verify" }
-    points_missing_one() { fr: "1 point manque", en: "1 point is missing" }
-    points_missing_many(count: usize) { fr: "{count} points manquent", en: "{count} points are missing" }
+    missing_for_both(goal: &str, missing: &str, unknown: usize) { fr: "{missing} pour {goal}, {unknown} à vérifier", en: "{missing} for {goal}, {unknown} to verify" }
+    missing_for_only(goal: &str, missing: &str) { fr: "{missing} pour {goal}", en: "{missing} for {goal}" }
+    unknown_for(goal: &str, unknown: usize) { fr: "{unknown} points à vérifier pour {goal}", en: "{unknown} points to verify for {goal}" }
+    points_missing_one() { fr: "1 point manque", en: "1 point missing" }
+    points_missing_many(count: usize) { fr: "{count} points manquent", en: "{count} points missing" }
     support_to_clarify_one() { fr: "à préciser : 1 question à régler", en: "to clarify: 1 question to settle" }
     support_to_clarify_many(count: usize) { fr: "à préciser : {count} questions à régler", en: "to clarify: {count} questions to settle" }
-    support_none_case(case: &str) { fr: "aucun n’est prévu. {case}", en: "none is foreseen. {case}" }
-    support_none() { fr: "aucun n’est prévu pour ce cas", en: "none is foreseen for this case" }
+    support_none_case(case: &str) { fr: "aucun n’est prévu. {case}", en: "none is planned. {case}" }
+    support_none() { fr: "aucun n’est prévu pour ce cas", en: "none is planned for this case" }
 
     ask_for_support(stages: &str, rank: usize) { fr: "Demander un accompagnement ({stages} {rank}) ?", en: "Ask for support ({stages} {rank})?" }
     verdict_no_go_one() { fr: "Pas encore : 1 prérequis manque.", en: "Not yet: 1 prerequisite is missing." }
     verdict_no_go_many(count: usize) { fr: "Pas encore : {count} prérequis manquent.", en: "Not yet: {count} prerequisites are missing." }
     verdict_to_verify_one() { fr: "À vérifier d’abord : 1 prérequis n’est pas établi.", en: "To verify first: 1 prerequisite is not established." }
     verdict_to_verify_many(count: usize) { fr: "À vérifier d’abord : {count} prérequis ne sont pas établis.", en: "To verify first: {count} prerequisites are not established." }
-    verdict_go_with_conditions() { fr: "Oui, sous conditions : les prérequis sont réunis.", en: "Yes, with conditions: the prerequisites hold." }
-    verdict_go() { fr: "Oui : tous les prérequis sont réunis.", en: "Yes: every prerequisite holds." }
+    verdict_go_with_conditions() { fr: "Oui, sous conditions : les prérequis sont réunis.", en: "Yes, with conditions: the prerequisites are met." }
+    verdict_go() { fr: "Oui : tous les prérequis sont réunis.", en: "Yes: every prerequisite is met." }
     disclaimer() { fr: "Auto-évaluation : elle n’engage personne, le programme décide.", en: "A self-assessment: it commits nobody; the programme decides." }
     you_and_needed(yours: &str, needed: &str) { fr: "vous : {yours} ; il faut : {needed}", en: "you: {yours}; needed: {needed}" }
     counted_otherwise(question: &str, answer: &str) { fr: "question non posée, comptée {answer} : {question}", en: "not asked, counted as {answer}: {question}" }
@@ -64,21 +71,21 @@ words! {
     and_more_many(count: usize) { fr: "et {count} autres", en: "and {count} more" }
     title_na_gates_one() { fr: "1 prérequis déclaré sans objet, à confirmer avec le programme", en: "1 prerequisite said not to apply, to confirm with the programme" }
     title_na_gates_many(count: usize) { fr: "{count} prérequis déclarés sans objet, à confirmer avec le programme", en: "{count} prerequisites said not to apply, to confirm with the programme" }
-    title_conditions() { fr: "Conditions : à améliorer pendant l’accompagnement", en: "Conditions: to improve along the way" }
-    title_advised_too() { fr: "Conseillé aussi, sans bloquer la demande", en: "Advised too, without blocking the request" }
+    title_conditions() { fr: "Conditions : à régler avant ou pendant l’accompagnement", en: "Conditions: to settle before or during support" }
+    title_advised_too() { fr: "Conseillé aussi, sans bloquer la demande", en: "Also advised (does not block the request)" }
     level_expected(dimension: &str, expected: usize, count: usize, proven: usize) { fr: "{dimension} : {expected}/{count} attendu, {proven}/{count} prouvé", en: "{dimension}: {expected}/{count} expected, {proven}/{count} proven" }
-    advice_unknown_one() { fr: "1 conseil reste à vérifier", en: "1 piece of advice is still to verify" }
-    advice_unknown_many(count: usize) { fr: "{count} conseils restent à vérifier", en: "{count} pieces of advice are still to verify" }
+    advice_unknown_one() { fr: "1 conseil reste à vérifier", en: "1 piece of advice still to verify" }
+    advice_unknown_many(count: usize) { fr: "{count} conseils restent à vérifier", en: "{count} pieces of advice still to verify" }
 
-    title_next_stage(rank: usize, label: &str) { fr: "Pour la suite ({rank} : {label})", en: "What comes next ({rank}: {label})" }
+    title_next_stage(dimension: &str, rank: usize, label: &str) { fr: "Ensuite ({dimension} {rank} : {label})", en: "Next ({dimension} {rank}: {label})" }
     to_achieve(text: &str) { fr: "à réaliser : {text}", en: "to achieve: {text}" }
-    will_be_missing(text: &str) { fr: "il manquera : {text}", en: "will be missing: {text}" }
+    will_be_missing(text: &str) { fr: "pas encore : {text}", en: "not yet: {text}" }
 
     title_training_gap() { fr: "À apprendre maintenant", en: "To learn now" }
-    title_training_preparation() { fr: "À apprendre pour préparer la suite", en: "To learn in preparation for what comes next" }
+    title_training_preparation() { fr: "À apprendre pour préparer la suite", en: "To learn for the next stage" }
     title_training_progress() { fr: "Pour progresser encore", en: "To go further" }
     for_everyone() { fr: "Pour tous", en: "For everyone" }
-    then_level(rank: usize, titles: &str) { fr: "puis, pour le niveau {rank} : {titles}", en: "then, for level {rank}: {titles}" }
+    then_level(rank: usize, count: usize, titles: &str) { fr: "puis, pour {rank}/{count} : {titles}", en: "then, for {rank}/{count}: {titles}" }
     no_resource() { fr: "aucune ressource publiée pour l’instant", en: "no resource published yet" }
     minutes(count: u32) { fr: "{count} min", en: "{count} min" }
     language_fr() { fr: "en français", en: "in French" }
@@ -95,13 +102,13 @@ words! {
     rules_many() { fr: "Plusieurs réponses possibles", en: "Several answers are possible" }
     rules_number_plain() { fr: "Réponse : un nombre", en: "Answer: a number" }
     rules_number_unit(unit: &str) { fr: "Réponse : un nombre ({unit})", en: "Answer: a number ({unit})" }
-    rules_text() { fr: "Réponse : un texte libre", en: "Answer: a free text" }
+    rules_text() { fr: "Réponse : un texte libre", en: "Answer: free text" }
     rules_asked_to(profiles: &str) { fr: "Posée à : {profiles}", en: "Asked to: {profiles}" }
     rules_requires() { fr: "Ce qui le prouve :", en: "What proves it:" }
-    rules_gates() { fr: "Impératif pour demander l’accompagnement :", en: "Imperative to ask for support:" }
+    rules_gates() { fr: "Impératif pour demander l’accompagnement :", en: "Required to ask for support:" }
     rules_advises() { fr: "Conseillé :", en: "Advised:" }
 
-    title_to_clarify() { fr: "Pour savoir quel accompagnement est prévu, répondez à", en: "To know which support is foreseen, answer" }
+    title_to_clarify() { fr: "Pour savoir quel accompagnement est prévu, répondez à", en: "To know which support is planned, answer" }
     title_contacts() { fr: "À qui s’adresser", en: "Whom to ask" }
     title_meeting(meeting: &str) { fr: "À demander : {meeting}", en: "To ask for: {meeting}" }
     counterpart(who: &str) { fr: "De votre côté : {who}", en: "On your side: {who}" }
@@ -165,18 +172,23 @@ impl Lang {
         }
     }
 
-    /// How many answers there are, and how many are lacking.
+    /// How many answers there are, and how many are lacking; of these, how many are optional.
     #[must_use]
-    pub fn report_progress(self, answered: usize, unknown: usize) -> String {
+    pub fn report_progress(self, answered: usize, unknown: usize, optional: usize) -> String {
         let answers = match answered {
             0 => self.answers_none(),
             _ => self.plural(answered, Lang::answers_one, Lang::answers_many),
         };
-        let unanswered = match unknown {
-            0 => self.unanswered_none(),
-            _ => self.plural(unknown, Lang::unanswered_one, Lang::unanswered_many),
+        let needed = unknown.saturating_sub(optional);
+        let unanswered = self.plural(needed, Lang::unanswered_one, Lang::unanswered_many);
+        let optionals = self.plural(optional, Lang::optional_one, Lang::optional_many);
+        let lacking = match (needed, optional) {
+            (0, 0) => self.unanswered_none(),
+            (_, 0) => unanswered,
+            (0, _) => self.only_optional(&optionals),
+            _ => self.and_optional(&unanswered, &optionals),
         };
-        format!("{answers}, {unanswered}")
+        format!("{answers}, {lacking}")
     }
 
     /// What a `{ min, below }` accepts.
@@ -308,21 +320,6 @@ impl Lang {
             "fr" => self.language_fr(),
             "en" => self.language_en(),
             other => self.language_other(other),
-        }
-    }
-
-    /// Words for one, or for several.
-    fn plural(
-        self,
-        count: usize,
-        one: fn(Lang) -> String,
-        many: fn(Lang, usize) -> String,
-    ) -> String {
-        // In French, 0 is singular; no message is used for 0 in either language.
-        if count == 1 {
-            one(self)
-        } else {
-            many(self, count)
         }
     }
 }

@@ -107,7 +107,9 @@ impl Builder<'_> {
             answered: 0,
             unknown: 0,
             na: 0,
+            optional: 0,
         };
+        let tested = self.rules.tested_questions();
         for (reference, question) in self.rules.questions.iter() {
             let asked = self.rules.is_asked_to(reference, profiles);
             if !asked || self.assessment.applicability(question) == Truth::Unmet {
@@ -115,7 +117,10 @@ impl Builder<'_> {
             }
             progress.asked += 1;
             match answers.get(reference) {
-                Answer::Unknown => progress.unknown += 1,
+                Answer::Unknown => {
+                    progress.unknown += 1;
+                    progress.optional += usize::from(!tested.contains(&reference));
+                }
                 Answer::Na => progress.na += 1,
                 _ => progress.answered += 1,
             }

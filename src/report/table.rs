@@ -8,7 +8,7 @@ mod training;
 mod verdict;
 
 use self::page::Page;
-use super::Report;
+use super::{Report, Verdict};
 use crate::messages::Lang;
 
 /// How a result is laid out.
@@ -35,10 +35,22 @@ pub fn render(report: &Report, lang: Lang, layout: Layout) -> String {
     heading(&mut page, report, lang);
     standing::write(&mut page, report, lang);
     verdict::write(&mut page, report, lang);
+    let contacts_first = contacts_first(report);
+    if contacts_first {
+        advice::contacts(&mut page, report, lang);
+    }
     advice::write(&mut page, report, lang);
     training::write(&mut page, report, lang);
-    advice::contacts(&mut page, report, lang);
+    if !contacts_first {
+        advice::contacts(&mut page, report, lang);
+    }
     page.finish()
+}
+
+/// A team that may ask for support needs to know whom to ask before anything else.
+fn contacts_first(report: &Report) -> bool {
+    let verdict = report.readiness.as_ref().map(|readiness| readiness.verdict);
+    verdict >= Some(Verdict::GoWithConditions)
 }
 
 fn heading(page: &mut Page, report: &Report, lang: Lang) {
@@ -49,5 +61,6 @@ fn heading(page: &mut Page, report: &Report, lang: Lang) {
     page.text(&lang.report_progress(
         report.progress.answered + report.progress.na,
         report.progress.unknown,
+        report.progress.optional,
     ));
 }

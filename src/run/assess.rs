@@ -56,10 +56,12 @@ fn tell_before(report: &Report, end: Option<End>, console: &mut Console<'_, '_>)
     match end {
         Some(End::Quit) => console.note(&console.lang.interview_quit()),
         Some(End::Finished) => {}
-        None if report.progress.unknown > 0 => {
-            console.note(&console.lang.note_unanswered(report.progress.unknown));
+        None => {
+            let needed = report.progress.unknown - report.progress.optional;
+            if needed > 0 {
+                console.note(&console.lang.note_unanswered(needed));
+            }
         }
-        None => {}
     }
     if end.is_some() {
         console.note("");

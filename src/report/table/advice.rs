@@ -30,7 +30,8 @@ fn next_stage(page: &mut Page, report: &Report, outlook: &OutlookReport, lang: L
     }
     page.blank();
     let (rank, label) = (outlook.stage.rank, &outlook.stage.label);
-    page.title(&lang.title_next_stage(rank, label));
+    let stages = lang.lower_first(&stage_label(report));
+    page.title(&lang.title_next_stage(&stages, rank, label));
     for achievement in achievements {
         page.item(
             Marker::of(achievement.state),
@@ -44,6 +45,14 @@ fn next_stage(page: &mut Page, report: &Report, outlook: &OutlookReport, lang: L
     if missing.len() > shown {
         page.detail(&lang.and_more(missing.len() - shown));
     }
+}
+
+/// Label of the dimension of stages.
+pub fn stage_label(report: &Report) -> String {
+    let readiness = report.readiness.as_ref();
+    let stages = report.dimensions.iter();
+    let stages = stages.filter(|d| readiness.is_some_and(|r| r.dimension == d.id));
+    stages.map(|dimension| dimension.label.as_str()).collect()
 }
 
 /// Whom to ask, for what, and where.

@@ -21,7 +21,9 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
             support(eligibility, lang),
         ]);
     }
-    if let Some(contact) = contact(&report.support.contacts) {
+    if !super::contacts_first(report)
+        && let Some(contact) = contact(&report.support.contacts)
+    {
         rows.push([lang.row_contact(), String::new(), contact]);
     }
     page.rows(&rows);
@@ -59,7 +61,7 @@ fn dimension_rows(report: &Report, dimension: &DimensionReport, lang: Lang) -> V
 }
 
 /// Mostly unanswered: an upper bound would only flatter.
-fn not_assessed(dimension: &DimensionReport) -> bool {
+pub fn not_assessed(dimension: &DimensionReport) -> bool {
     let unknown = in_state(dimension, Truth::Unknown).count();
     let decided =
         in_state(dimension, Truth::Met).count() + in_state(dimension, Truth::Unmet).count();

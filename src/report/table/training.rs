@@ -5,7 +5,7 @@ use indexmap::{IndexMap, IndexSet};
 use super::Page;
 use super::page::Marker;
 use crate::messages::Lang;
-use crate::report::{ModuleReport, PathReport, Report, ResourceReport};
+use crate::report::{LevelLabel, ModuleReport, PathReport, Report, ResourceReport};
 
 const PURPOSES: [&str; 3] = ["gap", "preparation", "progress"];
 
@@ -33,7 +33,7 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
                 page.text(&profiles.join(", "));
             }
             now(page, modules, lowest, &mut shown, lang);
-            later(page, modules, lowest, lang);
+            later(page, report, modules, lowest, lang);
         }
     }
 }
@@ -84,16 +84,31 @@ fn now<'a>(
 }
 
 /// The modules of the levels after it, by their titles.
-fn later(page: &mut Page, modules: &[&ModuleReport], lowest: Option<usize>, lang: Lang) {
-    let mut levels: IndexMap<usize, Vec<&str>> = IndexMap::new();
+fn later(
+    page: &mut Page,
+    report: &Report,
+    modules: &[&ModuleReport],
+    lowest: Option<usize>,
+    lang: Lang,
+) {
+    let mut levels: IndexMap<&LevelLabel, Vec<&str>> = IndexMap::new();
     for module in modules.iter().filter(|m| Some(m.level.rank) != lowest) {
-        let titles = levels.entry(module.level.rank).or_default();
+        let titles = levels.entry(&module.level).or_default();
         titles.push(&module.title);
     }
-    for (rank, titles) in levels {
+    for (level, titles) in levels {
         let titles = titles.join(&lang.separator_list());
-        page.item(Marker::Plain, &lang.then_level(rank, &titles));
+        let count = levels_beside(report, level);
+        page.item(Marker::Plain, &lang.then_level(level.rank, count, &titles));
     }
+}
+
+/// How many levels the dimension of a level has.
+fn levels_beside(report: &Report, level: &LevelLabel) -> usize {
+    let dimensions = report.dimensions.iter();
+    let mut levels = dimensions.map(|dimension| &dimension.levels);
+    let own = levels.find(|levels| levels.iter().any(|l| Some(&l.id) == level.id.as_ref()));
+    own.map_or(0, Vec::len)
 }
 
 fn described(resource: &ResourceReport, lang: Lang) -> String {

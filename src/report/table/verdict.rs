@@ -1,7 +1,11 @@
 //! The verdict for support, and what blocks it.
 
+use indexmap::IndexSet;
+
 use super::Page;
+use super::advice::stage_label;
 use super::page::Marker;
+use super::standing::not_assessed;
 use crate::messages::Lang;
 use crate::report::{Because, PrerequisiteReport, ReadinessReport, Report, Verdict};
 use crate::truth::Truth;
@@ -29,19 +33,25 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
 }
 
 fn question(report: &Report, readiness: &ReadinessReport, lang: Lang) -> String {
-    let stages = report.dimensions.iter();
-    let stages = stages.filter(|dimension| dimension.id == readiness.dimension);
-    let label: String = stages.map(|d| lang.lower_first(&d.label)).collect();
-    lang.ask_for_support(&label, readiness.asked.rank)
+    let stages = lang.lower_first(&stage_label(report));
+    lang.ask_for_support(&stages, readiness.asked.rank)
 }
 
 fn answer(report: &Report, readiness: &ReadinessReport, lang: Lang) -> String {
     match readiness.verdict {
+        Verdict::NoGo if excluded(report, readiness) => lang.verdict_excluded(),
         Verdict::NoGo => lang.verdict_no_go(readiness.blockers.len()),
         Verdict::ToVerify => lang.verdict_to_verify(gates_to_settle(report)),
         Verdict::GoWithConditions => lang.verdict_go_with_conditions(),
         Verdict::Go => lang.verdict_go(),
     }
+}
+
+/// An answer that no improvement changes blocks: "not yet" would suggest to wait.
+fn excluded(report: &Report, readiness: &ReadinessReport) -> bool {
+    let blocking = report.prerequisites.iter();
+    let mut blocking = blocking.filter(|p| readiness.blockers.contains(&p.id));
+    blocking.any(|p| p.because.iter().any(|because| because.excludes))
 }
 
 /// The case is known and nothing is foreseen for it: the verdict is moot.
@@ -68,6 +78,10 @@ fn blockers(page: &mut Page, report: &Report, readiness: &ReadinessReport, lang:
         .iter()
         .filter(|p| readiness.blockers.contains(&p.id))
         .collect();
+    if !blocking.is_empty() {
+        page.blank();
+        page.title(&lang.title_missing());
+    }
     let heads = blocking.iter().filter(|p| !follows(p, readiness));
     for (index, head) in heads.enumerate() {
         page.item(Marker::Missing, &head.text);
@@ -130,30 +144,31 @@ fn to_verify(page: &mut Page, report: &Report, readiness: &ReadinessReport, lang
         page.text(&lang.nothing_answered());
     }
     for prerequisite in unknown.iter().take(NAMED) {
-        let who = whom_to_ask(prerequisite, report);
+        let who = absentees(&[prerequisite], report);
         page.item(Marker::Verify, &lang.point_to_ask(&prerequisite.text, &who));
     }
     more(page, unknown.len(), NAMED, lang);
 }
 
 /// Profiles that can answer and are not here; empty when somebody present can.
-fn whom_to_ask(prerequisite: &PrerequisiteReport, report: &Report) -> String {
-    let open = prerequisite.because.iter().filter(|b| b.origin == "none");
-    let mut absent: Vec<&str> = Vec::new();
-    for because in open {
+fn absent<'a>(prerequisite: &'a PrerequisiteReport, report: &Report) -> IndexSet<&'a str> {
+    let mut absent = IndexSet::new();
+    for because in prerequisite.because.iter().filter(|b| b.origin == "none") {
         let profiles = &because.profiles;
-        let somebody_here =
-            profiles.is_empty() || profiles.iter().any(|p| report.profiles.contains(p));
-        if somebody_here {
-            return String::new();
+        let somebody_here = profiles.iter().any(|p| report.profiles.contains(p));
+        if profiles.is_empty() || somebody_here {
+            return IndexSet::new();
         }
-        for profile in profiles {
-            if !absent.contains(&profile.label.as_str()) {
-                absent.push(&profile.label);
-            }
-        }
+        absent.extend(profiles.iter().map(|profile| profile.label.as_str()));
     }
-    absent.join(", ")
+    absent
+}
+
+/// Profiles that are not here and can answer these points.
+fn absentees(prerequisites: &[&PrerequisiteReport], report: &Report) -> String {
+    let asked = prerequisites.iter().flat_map(|p| absent(p, report));
+    let asked: IndexSet<&str> = asked.collect();
+    asked.into_iter().collect::<Vec<_>>().join(", ")
 }
 
 fn not_applicable_gates(page: &mut Page, report: &Report, lang: Lang) {
@@ -173,10 +188,14 @@ fn conditions(page: &mut Page, report: &Report, readiness: &ReadinessReport, lan
     let expected: Vec<String> = expected
         .filter_map(|gap| {
             let dimension = report.dimensions.iter().find(|d| d.id == gap.dimension)?;
-            let proven = dimension.level.as_ref()?;
+            let proven = dimension.level.as_ref()?.rank;
             let label = lang.lower_first(&dimension.label);
-            let count = dimension.levels.len();
-            Some(lang.level_expected(&label, gap.expected.rank, count, proven.rank))
+            let (expected, count) = (gap.expected.rank, dimension.levels.len());
+            Some(if not_assessed(dimension) {
+                lang.level_expected_unassessed(&label, expected, count)
+            } else {
+                lang.level_expected(&label, expected, count, proven)
+            })
         })
         .collect();
     let advised: Vec<&PrerequisiteReport> = report
@@ -204,7 +223,9 @@ fn conditions(page: &mut Page, report: &Report, readiness: &ReadinessReport, lan
     }
     more(page, missing.len(), NAMED, lang);
     if !unknown.is_empty() {
-        page.item(Marker::Verify, &lang.advice_unknown(unknown.len()));
+        let who = absentees(&unknown, report);
+        let words = lang.advice_unknown(unknown.len());
+        page.item(Marker::Verify, &lang.point_to_ask(&words, &who));
     }
 }
 
