@@ -1,0 +1,358 @@
+//! The interview as a person at a terminal lives it, from the first line to the result.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+#[path = "interview/terminal.rs"]
+mod terminal;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use palier::answers::{self, Answers};
+use palier::diagnostic::Source;
+use palier::interview::{Interview, Prompt, Reply, Respondent, Stop};
+use palier::library;
+use palier::messages::Lang;
+use palier::questionnaire::{Answer, Kind, Profile, Questionnaire, Ref};
+use tempfile::TempDir;
+
+use terminal::{BACKSPACE, CTRL_C, DOWN, ENTER, ESCAPE, Person, SPACE, UP};
+
+const ATELIER: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/tests/fixtures/interview/atelier.toml"
+);
+
+fn folder() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+fn answers_file(folder: &TempDir) -> PathBuf {
+    folder.path().join("réponses.toml")
+}
+
+/// Opens the small questionnaire, answers in `réponses.toml`, as a person of the team.
+fn opens_atelier(folder: &TempDir) -> Person {
+    let args = [ATELIER, "--answers", "réponses.toml", "--profile", "team"];
+    Person::runs(folder.path(), &args)
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+/// Compares with a file kept beside the tests; `UPDATE_SNAPSHOTS=1` writes it anew.
+fn assert_fixture(name: &str, actual: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/interview");
+    let file = folder.join(name);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::write(&file, actual).unwrap();
+    }
+    let expected = read(&file);
+    assert!(
+        actual == expected,
+        "{name} differs\n--- expected\n{expected}\n--- actual\n{actual}"
+    );
+}
+
+/// Nothing but the cursor's place, whether it is seen, and erasing.
+const CURSOR_AND_ERASE: [&str; 10] = [
+    "ESC[A", "ESC[B", "ESC[C", "ESC[D", "ESC[J", "ESC[K", "ESC[?25h", "ESC[?25l", "ESC7", "ESC8",
+];
+
+fn assert_only_cursor_and_erase(person: &Person) {
+    for control in person.controls() {
+        assert!(CURSOR_AND_ERASE.contains(&control.as_str()), "{control}");
+    }
+}
+
+#[test]
+fn a_person_answers_a_small_questionnaire_from_start_to_result() {
+    let folder = folder();
+    let args = [ATELIER, "--answers", "réponses.toml"];
+    let mut person = Person::runs(folder.path(), &args);
+    person.sees("Qui répond\u{202f}?");
+    person.moves_to("Équipe");
+    person.types(SPACE);
+    person.sees("> [x] Équipe");
+    person.types(ENTER);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Un ministère");
+    person.sees_line("Technique · 2/4");
+    person.chooses("Toutes");
+    person.sees_line("Technique · 3/5");
+    // The rules suggest another answer: it is preselected.
+    person.sees("> Certaines");
+    person.chooses("Toutes");
+    person.sees_line("Technique · 4/5");
+    person.chooses("Cocher dans cette liste");
+    person.types(SPACE);
+    person.moves_to("Les essais");
+    person.types(SPACE);
+    person.sees("> [x] Les essais");
+    person.types(ENTER);
+    person.sees_line("Technique · 5/5");
+    person.chooses("Sans objet");
+    person.sees("Questions facultatives\u{a0}: 2.");
+    person.chooses("Oui, continuer");
+    person.sees_line("Dossier (facultatif) · 6/7");
+    person.types("1 250\r");
+    person.sees_line("Dossier (facultatif) · 7/7");
+    person.types("Déclarer une naissance à l’étranger, où que l’on soit : œuvre d’été\r");
+    assert_eq!(person.waits_for_the_end(), 0);
+
+    assert_fixture("answers.toml", &read(&answers_file(&folder)));
+    let transcript = person.transcript();
+    // The result starts with the title, one line above.
+    let result = line_of(&transcript, "Auto-évaluation du") - 1;
+    assert_fixture("transcript.txt", &(transcript[..result].join("\n") + "\n"));
+    assert_fixture("last-screen.txt", &person.screen());
+    assert_only_cursor_and_erase(&person);
+    assert!(person.has_a_cursor());
+    assert!(person.has_a_sane_terminal());
+}
+
+#[test]
+fn a_question_that_does_not_apply_is_not_asked() {
+    let folder = folder();
+    let mut person = opens_atelier(&folder);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Une entreprise (avec une administration)");
+    person.sees_line("Technique · 2/4");
+    person.chooses("Aucune");
+    person.sees_line("Technique · 3/3");
+    person.sees("Les données sont-elles sauvegardées\u{202f}?");
+    person.chooses("Oui");
+    person.sees("Questions facultatives\u{a0}: 2.");
+    person.chooses("Non, voir le résultat");
+    assert_eq!(person.waits_for_the_end(), 0);
+    assert_eq!(count(&person.transcript(), "Quelles images"), 0);
+    assert!(!read(&answers_file(&folder)).contains("rootless"));
+}
+
+#[test]
+fn an_interruption_keeps_the_answers_and_gives_the_terminal_back() {
+    let ways: [fn(&mut Person); 2] = [
+        |person| person.types(CTRL_C),
+        |person| person.terminates_it(),
+    ];
+    for interrupt in ways {
+        let folder = folder();
+        let mut person = opens_atelier(&folder);
+        person.sees_line("Projet · 1/4");
+        person.chooses("Une entreprise");
+        person.sees_line("Technique · 2/4");
+        person.sees("Plus…");
+        interrupt(&mut person);
+        assert_eq!(person.waits_for_the_end(), 130);
+        assert!(person.has_a_cursor());
+        assert!(person.has_a_sane_terminal());
+        assert!(read(&answers_file(&folder)).contains("organisation = \"company\""));
+        let told = person.screen();
+        assert!(
+            told.contains("\nRéponses enregistrées dans réponses.toml\n"),
+            "{told}"
+        );
+        assert!(told.contains("palier --answers réponses.toml"), "{told}");
+    }
+}
+
+#[test]
+fn escape_goes_back_a_question() {
+    let folder = folder();
+    let mut person = opens_atelier(&folder);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Une entreprise");
+    person.sees_line("Technique · 2/4");
+    person.sees("Plus…");
+    person.types(ESCAPE);
+    // The earlier answer is preselected.
+    person.sees("> Une entreprise");
+    assert_eq!(count(&person.transcript(), "Quel organisme"), 2);
+    person.chooses("Je ne sais pas");
+    person.sees_line("→ Je ne sais pas");
+    person.types(CTRL_C);
+    person.waits_for_the_end();
+    assert!(read(&answers_file(&folder)).contains("organisation = \"unknown\""));
+}
+
+#[test]
+fn help_is_shown_and_the_question_is_put_again() {
+    let folder = folder();
+    let mut person = opens_atelier(&folder);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Plus…");
+    person.chooses("Aide sur cette question");
+    person.sees("L’organisme qui répond de l’application");
+    person.sees("> Un ministère");
+}
+
+#[test]
+fn save_and_quit_keeps_the_answers_and_prints_the_result() {
+    let folder = folder();
+    let mut person = opens_atelier(&folder);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Un ministère");
+    person.sees_line("Technique · 2/4");
+    person.chooses("Plus…");
+    person.chooses("Enregistrer et quitter");
+    assert_eq!(person.waits_for_the_end(), 0);
+    assert!(read(&answers_file(&folder)).contains("organisation = \"ministry\""));
+    let transcript = person.transcript();
+    let quit = line_of(&transcript, "Voici le résultat avec les réponses données");
+    assert!(quit < line_of(&transcript, "Auto-évaluation du"));
+    assert!(
+        person
+            .screen()
+            .contains("Réponses enregistrées dans réponses.toml")
+    );
+}
+
+#[test]
+fn the_built_in_questionnaire_can_be_answered_whole() {
+    let folder = folder();
+    let args = ["--answers", "réponses.toml"];
+    let mut person = Person::runs(folder.path(), &args);
+    let expected = LastOptions::of_the_built_in_questionnaire();
+    person.sees("> [ ] Décisionnaires");
+    person.types(&expected.profiles_keys());
+    for step in &expected.steps {
+        person.sees_line(&step.header);
+        person.types(&step.keys);
+    }
+    assert_eq!(person.waits_for_the_end(), 0);
+    expected.assert_in(&answers_file(&folder));
+    let transcript = person.transcript();
+    for step in &expected.steps {
+        let seen = transcript.iter().filter(|line| **line == step.header);
+        assert_eq!(seen.count(), 1, "{}", step.header);
+    }
+    line_of(&transcript, "Auto-évaluation du");
+    assert_only_cursor_and_erase(&person);
+    assert!(person.has_a_cursor());
+}
+
+/// A person who always takes the last option, and what is expected of the interview then.
+struct LastOptions {
+    rules: Questionnaire,
+    answers: Answers,
+    steps: Vec<Step>,
+}
+
+/// A question, or the offer to go on: the line that announces it, and the keys to press.
+struct Step {
+    header: String,
+    keys: String,
+}
+
+impl LastOptions {
+    fn of_the_built_in_questionnaire() -> LastOptions {
+        let opened = library::open(library::DEFAULT, Some(Lang::Fr), Lang::Fr);
+        let rules = opened.expect("the built-in questionnaire").questionnaire;
+        let profiles: Vec<_> = rules.profiles.refs().collect();
+        let mut answers = Answers::none(&rules);
+        let mut person = Keys(Vec::new());
+        Interview::new(&rules, &profiles, None)
+            .run(&mut answers, &mut person, &mut |_, _| Ok(()))
+            .expect("nothing stops it");
+        let steps = person.0;
+        assert!(steps.len() > 30, "only {} questions", steps.len());
+        LastOptions {
+            rules,
+            answers,
+            steps,
+        }
+    }
+
+    /// The keys that tick every profile.
+    fn profiles_keys(&self) -> String {
+        let tick = format!("{SPACE}{DOWN}");
+        tick.repeat(self.rules.profiles.len()) + ENTER
+    }
+
+    fn assert_in(&self, file: &Path) {
+        let source = Source {
+            name: file.display().to_string(),
+            text: read(file),
+        };
+        let saved = answers::read(&source, &self.rules, Lang::Fr).expect("valid answers");
+        assert_eq!(
+            saved.answers.profiles.as_ref().map(Vec::len),
+            Some(self.rules.profiles.len())
+        );
+        for (question, content) in self.rules.questions.iter() {
+            let (saved, expected) = (saved.answers.entry(question), self.answers.entry(question));
+            assert_eq!(saved, expected, "{}", content.id);
+        }
+    }
+}
+
+/// Takes the last option of every question, and notes the keys that do so in a terminal.
+struct Keys(Vec<Step>);
+
+impl Respondent for Keys {
+    fn profiles(&mut self, _: &Questionnaire) -> Result<Vec<Ref<Profile>>, Stop> {
+        unreachable!("profiles are given")
+    }
+
+    fn ask(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Stop> {
+        let (answer, keys) = match &prompt.question.kind {
+            Kind::Single(options) => {
+                let last = options.len() - 1;
+                let active = match prompt.preselected {
+                    Some(Answer::One(option)) => option,
+                    _ => 0,
+                };
+                (Answer::One(last), DOWN.repeat(last - active) + ENTER)
+            }
+            Kind::Many(options) => {
+                let keys = [ENTER, UP, SPACE, ENTER].concat();
+                (Answer::Many(vec![options.len() - 1]), keys)
+            }
+            Kind::Number { .. } => (Answer::Number(7.0), String::from("7\r")),
+            Kind::Text => (
+                Answer::Text("Été, œuvre".into()),
+                String::from("Été, œuvre\r"),
+            ),
+        };
+        let header = format!("{} · {}/{}", prompt.section, prompt.position, prompt.total);
+        self.0.push(Step { header, keys });
+        Ok(Reply::Answer(answer))
+    }
+
+    fn offer_optional(&mut self, count: usize) -> Result<bool, Stop> {
+        let header = format!("aussi votre demande\u{202f}? Questions facultatives\u{a0}: {count}.");
+        let keys = [DOWN, ENTER].concat();
+        self.0.push(Step { header, keys });
+        Ok(true)
+    }
+}
+
+/// Answers whatever comes before the questions to which one types the answer.
+fn reaches_typed_questions(folder: &TempDir) -> Person {
+    let mut person = opens_atelier(folder);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Un ministère");
+    person.sees_line("Technique · 2/4");
+    person.chooses("Aucune");
+    person.sees("Les données sont-elles sauvegardées\u{202f}?");
+    person.chooses("Non");
+    person.sees("Questions facultatives\u{a0}: 2.");
+    person.chooses("Oui, continuer");
+    person.sees("Combien de personnes utiliseront l’application\u{202f}?");
+    person.sees("Réponse (personnes)");
+    person
+}
+
+/// How many lines hold these words.
+fn count(transcript: &[String], words: &str) -> usize {
+    let lines = transcript.iter().filter(|line| line.contains(words));
+    lines.count()
+}
+
+/// The place of the first line that starts so.
+fn line_of(transcript: &[String], start: &str) -> usize {
+    let line = transcript.iter().position(|line| line.starts_with(start));
+    line.unwrap_or_else(|| panic!("no line starts with {start:?}\n{transcript:#?}"))
+}
