@@ -1,6 +1,7 @@
 //! The interview: which question comes next, and what to do with the reply. How it is put to a
 //! person is a [`Respondent`]'s business.
 
+mod keyboard;
 mod prompts;
 mod relevance;
 mod wrap;

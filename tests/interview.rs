@@ -233,6 +233,26 @@ fn the_built_in_questionnaire_can_be_answered_whole() {
     assert!(person.has_a_cursor());
 }
 
+#[test]
+fn keys_typed_ahead_are_obeyed_and_not_echoed() {
+    let folder = folder();
+    let args = ["--answers", "réponses.toml"];
+    let mut person = Person::runs(folder.path(), &args);
+    let expected = LastOptions::of_the_built_in_questionnaire();
+    person.sees("> [ ] Décisionnaires");
+    let mut keys = expected.profiles_keys();
+    keys.extend(expected.steps.iter().map(|step| step.keys.as_str()));
+    // One key at a time: some reach the program while it reads, some while it writes.
+    for key in keys.split_inclusive(['B', 'A', '\r', ' ']) {
+        person.types(key);
+    }
+    assert_eq!(person.waits_for_the_end(), 0);
+    expected.assert_in(&answers_file(&folder));
+    let transcript = person.transcript();
+    assert_eq!(count(&transcript, "^["), 0, "{transcript:#?}");
+    assert!(person.has_a_sane_terminal());
+}
+
 /// A person who always takes the last option, and what is expected of the interview then.
 struct LastOptions {
     rules: Questionnaire,

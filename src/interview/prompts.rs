@@ -11,6 +11,7 @@ use console::Term;
 use dialoguer::theme::SimpleTheme;
 use dialoguer::{Input, MultiSelect, Select};
 
+use super::keyboard::QuietKeyboard;
 use super::wrap;
 use super::{Prompt, Reply, Respondent, Stop};
 use crate::messages::Lang;
@@ -28,6 +29,7 @@ pub struct Prompts {
     term: Term,
     lang: Lang,
     interrupted: Arc<AtomicBool>,
+    _keyboard: QuietKeyboard,
 }
 
 /// What was chosen in a menu: an entry, or leaving it with Esc.
@@ -40,12 +42,14 @@ enum Turn {
 }
 
 impl Prompts {
-    /// Prompts on standard error. `interrupted` is set by the signal handler.
+    /// Prompts on standard error. `interrupted` is set by the signal handler. The keyboard is
+    /// theirs until they are dropped.
     pub fn new(lang: Lang, interrupted: Arc<AtomicBool>) -> Prompts {
         Prompts {
             term: Term::stderr(),
             lang,
             interrupted,
+            _keyboard: QuietKeyboard::new(),
         }
     }
 

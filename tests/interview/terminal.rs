@@ -105,10 +105,18 @@ impl Person {
         }
     }
 
-    /// Sends a termination signal to the program.
-    pub fn terminates_it(&self) {
+    /// Sends a termination signal to the program, again if it fell between two keys: such a one
+    /// is only noticed at the next key.
+    pub fn terminates_it(&mut self) {
         let pid = Pid::from_child(&self.child);
-        kill_process(pid, Signal::TERM).expect("the program runs");
+        let deadline = Instant::now() + PATIENCE;
+        while self.child.try_wait().expect("its status").is_none() {
+            assert!(Instant::now() < deadline, "signals are not obeyed");
+            kill_process(pid, Signal::TERM).expect("the program runs");
+            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
+                self.draws(&bytes);
+            }
+        }
     }
 
     /// Waits until the program ends; its exit code.
@@ -174,13 +182,17 @@ impl Person {
         }
     }
 
+    fn draws(&mut self, bytes: &[u8]) {
+        self.terminal.process(bytes);
+        self.bytes.extend(bytes);
+    }
+
     /// Draws what comes next; `false` when the program is gone.
     fn reads(&mut self, deadline: Instant, what: &str) -> bool {
         let left = deadline.saturating_duration_since(Instant::now());
         match self.output.recv_timeout(left) {
             Ok(bytes) => {
-                self.terminal.process(&bytes);
-                self.bytes.extend(bytes);
+                self.draws(&bytes);
                 true
             }
             Err(RecvTimeoutError::Disconnected) => false,
