@@ -159,6 +159,19 @@ fn an_interruption_keeps_the_answers_and_gives_the_terminal_back() {
 }
 
 #[test]
+fn an_interruption_while_typing_starts_its_message_on_a_line_of_its_own() {
+    let folder = folder();
+    let mut person = reaches_typed_questions(&folder);
+    person.types("12");
+    person.sees("12");
+    person.types(CTRL_C);
+    assert_eq!(person.waits_for_the_end(), 130);
+    let screen = person.screen();
+    assert!(screen.contains("12\n\nRéponses enregistrées"), "{screen}");
+    assert!(person.has_a_sane_terminal());
+}
+
+#[test]
 fn escape_goes_back_a_question() {
     let folder = folder();
     let mut person = opens_atelier(&folder);
@@ -207,6 +220,48 @@ fn save_and_quit_keeps_the_answers_and_prints_the_result() {
             .screen()
             .contains("Réponses enregistrées dans réponses.toml")
     );
+}
+
+#[test]
+fn a_number_out_of_range_can_be_corrected_without_typing_it_again() {
+    let folder = folder();
+    let mut person = reaches_typed_questions(&folder);
+    person.types("50 000\r");
+    person.sees_line("Ce nombre est hors des bornes\u{a0}: entre 1 et 5000.");
+    person.sees_line("Réponse (personnes)\u{a0}: 50 000");
+    person.types(&BACKSPACE.repeat(2));
+    person.sees_line("Réponse (personnes)\u{a0}: 50 0");
+    person.types(&BACKSPACE.repeat(2));
+    person.types(",5");
+    person.types(ENTER);
+    person.sees_line("→ 50,5");
+    // Back to it: the number is written as it was typed.
+    person.sees_line("Dossier (facultatif) · 5/5");
+    person.types(ENTER);
+    person.sees("> Je ne sais pas");
+    person.types(ESCAPE);
+    person.sees_line("Réponse (personnes)\u{a0}: 50,5");
+}
+
+#[test]
+fn a_long_text_leaves_no_trace_of_its_typing() {
+    let folder = folder();
+    let mut person = reaches_typed_questions(&folder);
+    person.types("7\r");
+    person.sees_line("Dossier (facultatif) · 5/5");
+    let text = "Déclarer à l’état civil, où que l’on soit, une naissance, un mariage ou un décès ; \
+        obtenir aussitôt les actes, et suivre ses démarches où qu’elles en soient";
+    person.types(text);
+    person.types("é\r");
+    assert_eq!(person.waits_for_the_end(), 0);
+    let transcript = person.transcript();
+    assert_eq!(
+        count(&transcript, "Déclarer à l’état civil"),
+        1,
+        "{transcript:#?}"
+    );
+    assert_eq!(count(&transcript, "Réponse"), 1, "{transcript:#?}");
+    assert!(read(&answers_file(&folder)).contains(&format!("summary = \"{text}é\"")));
 }
 
 #[test]

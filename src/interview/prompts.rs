@@ -3,12 +3,13 @@
 //! What its menus cannot do is designed around here: they count bytes, not columns, when they
 //! redraw, so that items are wrapped before; and they leave the cursor hidden when interrupted.
 
+use std::fmt;
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use console::Term;
-use dialoguer::theme::SimpleTheme;
+use dialoguer::theme::Theme;
 use dialoguer::{Input, MultiSelect, Select};
 
 use super::keyboard::QuietKeyboard;
@@ -21,8 +22,27 @@ use crate::questionnaire::{Answer, Choice, Kind, Profile, Questionnaire, Ref};
 const CHECKBOX: usize = 6;
 /// Columns that the marker of a menu takes.
 const MARKER: usize = 2;
+/// Whether the terminal is known to remember a place: old Windows consoles are not.
+const MARKS: bool = cfg!(unix);
+const SAVE_CURSOR: &str = "\u{1b}7";
+const RESTORE_CURSOR: &str = "\u{1b}8";
 /// Rows kept free around a menu, so that it is always shorter than the screen.
 const MARGIN: usize = 3;
+
+/// The prompt library's plain markers (`>`, `[x]`): nothing is told by colour alone. What stands in
+/// front of a typed answer has its own punctuation.
+struct Markers;
+
+impl Theme for Markers {
+    fn format_input_prompt(
+        &self,
+        f: &mut dyn fmt::Write,
+        prompt: &str,
+        _default: Option<&str>,
+    ) -> fmt::Result {
+        f.write_str(prompt)
+    }
+}
 
 /// A person at a terminal.
 pub struct Prompts {
@@ -97,7 +117,7 @@ impl Prompts {
     fn menu(&self, entries: &[String], preselected: usize) -> Result<Chosen, Stop> {
         self.check_interrupted()?;
         let items: Vec<String> = self.wrapped(entries, MARKER);
-        let mut select = Select::with_theme(&SimpleTheme)
+        let mut select = Select::with_theme(&Markers)
             .items(&items)
             .default(preselected.min(items.len().saturating_sub(1)))
             .report(false);
@@ -112,7 +132,7 @@ impl Prompts {
     fn checkboxes(&self, entries: &[String], checked: &[bool]) -> Result<Option<Vec<usize>>, Stop> {
         self.check_interrupted()?;
         let items: Vec<String> = self.wrapped(entries, CHECKBOX);
-        let mut select = MultiSelect::with_theme(&SimpleTheme)
+        let mut select = MultiSelect::with_theme(&Markers)
             .items(&items)
             .defaults(checked)
             .report(false);
@@ -231,7 +251,7 @@ impl Prompts {
     fn ask_typed(&mut self, prompt: &Prompt<'_>) -> Result<Turn, Stop> {
         self.paragraph(&self.lang.hint_empty_line())?;
         let mut initial = match &prompt.preselected {
-            Some(Answer::Number(number)) => number.to_string(),
+            Some(Answer::Number(number)) => self.lang.typed_number(*number),
             Some(Answer::Text(text)) => text.clone(),
             _ => String::new(),
         };
@@ -256,19 +276,51 @@ impl Prompts {
 
     fn typed(&self, kind: &Kind, initial: String) -> Result<String, Stop> {
         self.check_interrupted()?;
+        self.mark_typed().map_err(Stop::Terminal)?;
         let unit = match kind {
             Kind::Number {
                 unit: Some(unit), ..
             } => unit.as_str(),
             _ => "",
         };
-        let typed = Input::<String>::with_theme(&SimpleTheme)
+        let typed = Input::<String>::with_theme(&Markers)
             .with_prompt(self.lang.prompt_typed(unit))
             .with_initial_text(initial)
             .allow_empty(true)
             .report(false)
             .interact_text_on(&self.term);
-        typed.map_err(|error| self.cut_off(error))
+        match typed {
+            Ok(typed) => {
+                self.erase_typed().map_err(Stop::Terminal)?;
+                Ok(typed)
+            }
+            Err(error) => {
+                // What follows starts on a line of its own.
+                let _ = self.term.write_line("");
+                Err(self.cut_off(error))
+            }
+        }
+    }
+
+    /// Remembers where typing starts, with room below: the screen does not move under a text of
+    /// several rows.
+    fn mark_typed(&self) -> io::Result<()> {
+        if !MARKS {
+            return Ok(());
+        }
+        let room = usize::from(self.term.size().0) / 3;
+        self.term.write_str(&"\n".repeat(room))?;
+        self.term.move_cursor_up(room)?;
+        self.term.write_str(SAVE_CURSOR)
+    }
+
+    /// Erases what was typed: the prompt library only erases the row that the cursor is on.
+    fn erase_typed(&self) -> io::Result<()> {
+        if !MARKS {
+            return Ok(());
+        }
+        self.term.write_str(RESTORE_CURSOR)?;
+        self.term.clear_to_end_of_screen()
     }
 
     /// The answer that a typed text stands for, or what is wrong with it.

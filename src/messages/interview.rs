@@ -1,6 +1,6 @@
 //! Words of the interview.
 
-use super::words;
+use super::{Lang, words};
 
 words! {
     who_answers() { fr: "Qui répond ? Chaque profil voit les questions qui le concernent.", en: "Who is answering? Each profile sees the questions that concern it." }
@@ -8,8 +8,8 @@ words! {
     hint_tick_profiles() { fr: "Flèches : se déplacer. Espace : cocher. Entrée : valider. Sans rien cocher, tous les profils répondent.", en: "Arrows: move. Space: tick. Enter: confirm. With nothing ticked, every profile answers." }
     hint_pages() { fr: "(flèches gauche et droite : autres choix)", en: "(left and right arrows: more choices)" }
     hint_empty_line() { fr: "Écrivez la réponse, puis Entrée. Entrée seule : autres choix.", en: "Type the answer, then Enter. Enter alone: other choices." }
-    prompt_typed_plain() { fr: "Réponse", en: "Answer" }
-    prompt_typed_unit(unit: &str) { fr: "Réponse ({unit})", en: "Answer ({unit})" }
+    prompt_typed_plain() { fr: "Réponse : ", en: "Answer: " }
+    prompt_typed_unit(unit: &str) { fr: "Réponse ({unit}) : ", en: "Answer ({unit}): " }
     everyone() { fr: "Tous les profils", en: "Every profile" }
     tick_in_list() { fr: "Cocher dans cette liste", en: "Tick in this list" }
     suggested(option: &str) { fr: "{option} (proposé d’après vos réponses)", en: "{option} (suggested from your answers)" }
@@ -31,7 +31,7 @@ words! {
     interview_quit() { fr: "Voici le résultat avec les réponses données jusqu’ici.", en: "Here is the result with the answers given so far." }
 }
 
-impl super::Lang {
+impl Lang {
     /// What stands in front of a typed answer, with its unit.
     #[must_use]
     pub fn prompt_typed(self, unit: &str) -> String {
@@ -39,6 +39,15 @@ impl super::Lang {
             self.prompt_typed_plain()
         } else {
             self.prompt_typed_unit(unit)
+        }
+    }
+
+    /// A number as one types it.
+    #[must_use]
+    pub fn typed_number(self, number: f64) -> String {
+        match self {
+            Lang::Fr => number.to_string().replace('.', ","),
+            Lang::En => number.to_string(),
         }
     }
 }
