@@ -70,11 +70,11 @@ pub trait Respondent {
     /// [`Stop`] when the person is cut off.
     fn ask(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Stop>;
 
-    /// Whether to go on with so many optional questions.
+    /// Whether to go on with so many optional questions; `None`: back to the question before.
     ///
     /// # Errors
     /// [`Stop`] when the person is cut off.
-    fn offer_optional(&mut self, count: usize) -> Result<bool, Stop>;
+    fn offer_optional(&mut self, count: usize) -> Result<Option<bool>, Stop>;
 }
 
 /// How an interview ended.
@@ -96,7 +96,7 @@ pub struct Interview<'a> {
     stage: Option<usize>,
     asked: Vec<Ref<Question>>,
     settled: HashSet<Ref<Question>>,
-    optional: Option<bool>,
+    wants_optional: Option<bool>,
 }
 
 impl<'a> Interview<'a> {
@@ -113,7 +113,7 @@ impl<'a> Interview<'a> {
             stage,
             asked: Vec::new(),
             settled: HashSet::new(),
-            optional: None,
+            wants_optional: None,
         }
     }
 
@@ -130,9 +130,18 @@ impl<'a> Interview<'a> {
         let mut again: Option<Ref<Question>> = None;
         loop {
             let assessment = assess(self.questionnaire, answers, self.stage);
-            let open = self.open(&assessment, answers, respondent)?;
-            let Some(question) = again.take().or_else(|| open.first().copied()) else {
-                return Ok(End::Finished);
+            let open = self.open(&assessment, answers);
+            let next = again.take().or_else(|| open.first().copied());
+            let Some(question) = next else {
+                let optional = self.optional(&assessment, answers).len();
+                if optional == 0 || self.wants_optional.is_some() {
+                    return Ok(End::Finished);
+                }
+                match respondent.offer_optional(optional)? {
+                    Some(wanted) => self.wants_optional = Some(wanted),
+                    None => again = self.asked.pop(),
+                }
+                continue;
             };
             let reply = {
                 let prompt = self.prompt(question, &assessment, answers, open.len());
@@ -152,32 +161,20 @@ impl<'a> Interview<'a> {
     }
 
     /// The questions left to ask: those that matter, then the optional ones if they are wanted.
-    fn open(
-        &mut self,
-        assessment: &Assessment,
-        answers: &Answers,
-        respondent: &mut dyn Respondent,
-    ) -> Result<Vec<Ref<Question>>, Stop> {
+    fn open(&self, assessment: &Assessment, answers: &Answers) -> Vec<Ref<Question>> {
         let mut open = relevant_questions(self.questionnaire, assessment, self.profiles);
         open.retain(|question| !self.settled.contains(question));
-        if !open.is_empty() {
-            return Ok(open);
+        if open.is_empty() && self.wants_optional == Some(true) {
+            return self.optional(assessment, answers);
         }
+        open
+    }
+
+    fn optional(&self, assessment: &Assessment, answers: &Answers) -> Vec<Ref<Question>> {
         let mut optional =
             optional_questions(self.questionnaire, assessment, answers, self.profiles);
         optional.retain(|question| !self.settled.contains(question));
-        if optional.is_empty() {
-            return Ok(optional);
-        }
-        let wanted = match self.optional {
-            Some(wanted) => wanted,
-            None => respondent.offer_optional(optional.len())?,
-        };
-        self.optional = Some(wanted);
-        if !wanted {
-            optional.clear();
-        }
-        Ok(optional)
+        optional
     }
 
     fn prompt(
@@ -297,9 +294,13 @@ requires = ["funded"]
             Ok(self.replies.remove(0))
         }
 
-        fn offer_optional(&mut self, count: usize) -> Result<bool, Stop> {
+        fn offer_optional(&mut self, count: usize) -> Result<Option<bool>, Stop> {
             self.asked.push(format!("optional {count}"));
-            Ok(true)
+            if self.replies.first() == Some(&Reply::Back) {
+                self.replies.remove(0);
+                return Ok(None);
+            }
+            Ok(Some(true))
         }
     }
 
@@ -342,6 +343,15 @@ requires = ["funded"]
     fn going_back_asks_the_question_before_again() {
         let (asked, _) = interview("dev", vec![option(1), Reply::Back, option(0)]);
         assert_eq!(asked[..3], ["packed 1/1", "rootless 2/2", "packed 1/2"]);
+    }
+
+    #[test]
+    fn going_back_from_the_offer_to_go_on_asks_the_last_question_again() {
+        let (asked, _) = interview("dev", vec![option(0), Reply::Back, option(1)]);
+        assert_eq!(
+            asked[..4],
+            ["packed 1/1", "optional 1", "packed 1/1", "rootless 2/2"]
+        );
     }
 
     #[test]

@@ -191,6 +191,54 @@ fn escape_goes_back_a_question() {
 }
 
 #[test]
+fn escape_on_the_first_question_stays_there_and_says_so() {
+    let folder = folder();
+    let mut person = opens_atelier(&folder);
+    person.sees("Plus…");
+    person.types(ESCAPE);
+    person.sees_line("C’est la première question.");
+    person.sees("> Un ministère");
+    assert_eq!(count(&person.transcript(), "Quel organisme"), 1);
+}
+
+#[test]
+fn escape_neither_chooses_who_answers_nor_forgets_it() {
+    let folder = folder();
+    let mut person = Person::runs(folder.path(), &[ATELIER]);
+    person.sees_line("> [ ] Pilotes");
+    person.types(SPACE);
+    person.sees_line("> [x] Pilotes");
+    person.sees_line("  [ ] Équipe");
+    person.types_and_waits(ESCAPE);
+    person.types(DOWN);
+    person.sees_line("> [ ] Équipe");
+    person.types(ENTER);
+    person.sees_line("→ Pilotes");
+}
+
+#[test]
+fn escape_at_the_offer_to_go_on_goes_back_to_the_last_question() {
+    let folder = folder();
+    let mut person = opens_atelier(&folder);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Une entreprise");
+    person.sees_line("Technique · 2/4");
+    person.chooses("Aucune");
+    person.sees_line("Technique · 3/3");
+    person.chooses("Non");
+    person.sees("> Non, voir le résultat");
+    person.types(ESCAPE);
+    person.sees("> Non");
+    person.sees("Plus…");
+    assert_eq!(count(&person.transcript(), "Technique · 3/3"), 2);
+    person.chooses("Oui");
+    person.sees("> Non, voir le résultat");
+    person.types(ENTER);
+    assert_eq!(person.waits_for_the_end(), 0);
+    assert!(read(&answers_file(&folder)).contains("backups = \"yes\""));
+}
+
+#[test]
 fn help_is_shown_and_the_question_is_put_again() {
     let folder = folder();
     let mut person = opens_atelier(&folder);
@@ -199,6 +247,34 @@ fn help_is_shown_and_the_question_is_put_again() {
     person.chooses("Aide sur cette question");
     person.sees("L’organisme qui répond de l’application");
     person.sees("> Un ministère");
+}
+
+#[test]
+fn returning_to_a_question_does_not_print_it_twice() {
+    let folder = folder();
+    let mut person = opens_atelier(&folder);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Plus…");
+    person.chooses("Revenir à la question");
+    person.sees("> Un ministère");
+    person.chooses("Plus…");
+    person.sees("> Aide");
+    person.types(ESCAPE);
+    person.chooses("Une entreprise");
+    person.sees_line("Technique · 2/4");
+    person.chooses("Toutes");
+    person.sees_line("Technique · 3/5");
+    person.chooses("Toutes");
+    person.sees_line("Technique · 4/5");
+    person.chooses("Cocher");
+    person.sees("> [ ] La relecture");
+    person.types(ESCAPE);
+    person.chooses("Aucun de ces choix");
+    person.sees_line("Technique · 5/5");
+    let transcript = person.transcript();
+    for question in ["Quel organisme", "Quelles vérifications", "  - Les essais"] {
+        assert_eq!(count(&transcript, question), 1, "{transcript:#?}");
+    }
 }
 
 #[test]
@@ -262,6 +338,37 @@ fn a_long_text_leaves_no_trace_of_its_typing() {
     );
     assert_eq!(count(&transcript, "Réponse"), 1, "{transcript:#?}");
     assert!(read(&answers_file(&folder)).contains(&format!("summary = \"{text}é\"")));
+}
+
+#[test]
+fn a_draft_is_taken_up_where_it_was_left_or_started_anew() {
+    let folder = folder();
+    let args = [ATELIER, "--profile", "team"];
+    let mut person = Person::runs(folder.path(), &args);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Une entreprise");
+    person.sees_line("Technique · 2/4");
+    person.types(CTRL_C);
+    assert_eq!(person.waits_for_the_end(), 130);
+    let draft = folder.path().join("state/palier/drafts/atelier.toml");
+    assert!(read(&draft).contains("organisation = \"company\""));
+
+    let mut person = Person::runs(folder.path(), &args);
+    person.sees("Des réponses d’une autre fois sont enregistrées.");
+    person.chooses("Les reprendre");
+    person.sees_line("→ Les reprendre");
+    person.sees("Quelles parties de l’application");
+    assert_eq!(count(&person.transcript(), "Quel organisme"), 0);
+    person.types(CTRL_C);
+    person.waits_for_the_end();
+
+    let mut person = Person::runs(folder.path(), &args);
+    person.chooses("Recommencer à zéro");
+    person.sees_line("Projet · 1/4");
+    person.types(CTRL_C);
+    person.waits_for_the_end();
+    let former = folder.path().join("state/palier/drafts/atelier.old.toml");
+    assert!(read(&former).contains("organisation = \"company\""));
 }
 
 #[test]
@@ -396,11 +503,11 @@ impl Respondent for Keys {
         Ok(Reply::Answer(answer))
     }
 
-    fn offer_optional(&mut self, count: usize) -> Result<bool, Stop> {
+    fn offer_optional(&mut self, count: usize) -> Result<Option<bool>, Stop> {
         let header = format!("aussi votre demande\u{202f}? Questions facultatives\u{a0}: {count}.");
         let keys = [DOWN, ENTER].concat();
         self.0.push(Step { header, keys });
-        Ok(true)
+        Ok(Some(true))
     }
 }
 

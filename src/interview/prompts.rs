@@ -55,10 +55,21 @@ pub struct Prompts {
 /// What was chosen in a menu: an entry, or leaving it with Esc.
 type Chosen = Option<usize>;
 
-/// A reply, or asking the same question once more.
+/// What Esc does in a list of boxes.
+#[derive(Clone, Copy)]
+enum Esc {
+    Leaves,
+    /// There is nothing before the list.
+    Ignored,
+}
+
+/// What comes after a menu.
 enum Turn {
     Reply(Reply),
+    /// The same menu once more.
     Again,
+    /// The question once more: something was printed below it.
+    Anew,
 }
 
 impl Prompts {
@@ -80,7 +91,11 @@ impl Prompts {
     pub fn choose(&mut self, title: &str, entries: &[String]) -> Result<Chosen, Stop> {
         self.line("")?;
         self.paragraph(title)?;
-        self.menu(entries, 0)
+        let chosen = self.menu(entries, 0)?;
+        if let Some(entry) = chosen {
+            self.answered(&entries[entry])?;
+        }
+        Ok(chosen)
     }
 
     fn columns(&self) -> usize {
@@ -93,6 +108,17 @@ impl Prompts {
 
     fn paragraph(&self, text: &str) -> Result<(), Stop> {
         self.line(&wrap::item(text, self.columns(), 0))
+    }
+
+    /// A paragraph to erase once it has served; the lines it takes.
+    fn hint(&self, text: &str) -> Result<usize, Stop> {
+        let hint = wrap::item(text, self.columns(), 0);
+        self.line(&hint)?;
+        Ok(wrap::height(&hint))
+    }
+
+    fn erase(&self, lines: usize) -> Result<(), Stop> {
+        self.term.clear_last_lines(lines).map_err(Stop::Terminal)
     }
 
     fn check_interrupted(&self) -> Result<(), Stop> {
@@ -121,27 +147,41 @@ impl Prompts {
             .items(&items)
             .default(preselected.min(items.len().saturating_sub(1)))
             .report(false);
+        let mut hint = 0;
         if let Some(length) = self.page_length(&items) {
-            self.paragraph(&self.lang.hint_pages())?;
+            hint = self.hint(&self.lang.hint_pages())?;
             select = select.max_length(length);
         }
         let chosen = select.interact_on_opt(&self.term);
-        chosen.map_err(|error| self.cut_off(error))
+        let chosen = chosen.map_err(|error| self.cut_off(error))?;
+        self.erase(hint)?;
+        Ok(chosen)
     }
 
-    fn checkboxes(&self, entries: &[String], checked: &[bool]) -> Result<Option<Vec<usize>>, Stop> {
+    fn checkboxes(
+        &self,
+        entries: &[String],
+        checked: &[bool],
+        esc: Esc,
+    ) -> Result<Option<Vec<usize>>, Stop> {
         self.check_interrupted()?;
         let items: Vec<String> = self.wrapped(entries, CHECKBOX);
         let mut select = MultiSelect::with_theme(&Markers)
             .items(&items)
             .defaults(checked)
             .report(false);
+        let mut hint = 0;
         if let Some(length) = self.page_length(&items) {
-            self.paragraph(&self.lang.hint_pages())?;
+            hint = self.hint(&self.lang.hint_pages())?;
             select = select.max_length(length);
         }
-        let chosen = select.interact_on_opt(&self.term);
-        chosen.map_err(|error| self.cut_off(error))
+        let chosen = match esc {
+            Esc::Leaves => select.interact_on_opt(&self.term),
+            Esc::Ignored => select.interact_on(&self.term).map(Some),
+        };
+        let chosen = chosen.map_err(|error| self.cut_off(error))?;
+        self.erase(hint)?;
+        Ok(chosen)
     }
 
     fn wrapped(&self, entries: &[String], indent: usize) -> Vec<String> {
@@ -165,11 +205,25 @@ impl Prompts {
         Some((room / tallest).max(1) + HEADING)
     }
 
-    fn header(&self, prompt: &Prompt<'_>) -> Result<(), Stop> {
+    /// Where one is, the question, and what there is to know before the menu.
+    fn introduce(&self, prompt: &Prompt<'_>) -> Result<(), Stop> {
         self.line("")?;
         let position = format!("{} · {}/{}", prompt.section, prompt.position, prompt.total);
         self.paragraph(&position)?;
-        self.paragraph(&prompt.question.text)
+        self.paragraph(&prompt.question.text)?;
+        match &prompt.question.kind {
+            Kind::Single(_) => Ok(()),
+            Kind::Many(options) => self.list(options.iter().map(entry)),
+            Kind::Number { .. } | Kind::Text => self.paragraph(&self.lang.hint_empty_line()),
+        }
+    }
+
+    fn list(&self, texts: impl Iterator<Item = String>) -> Result<(), Stop> {
+        for text in texts {
+            let item = wrap::item(&text, self.columns(), CHECKBOX - MARKER);
+            self.line(&format!("  - {item}"))?;
+        }
+        Ok(())
     }
 
     fn answered(&self, words: &str) -> Result<(), Stop> {
@@ -201,12 +255,6 @@ impl Prompts {
 
     fn ask_many(&mut self, prompt: &Prompt<'_>, options: &[Choice]) -> Result<Turn, Stop> {
         let texts: Vec<String> = options.iter().map(entry).collect();
-        for text in &texts {
-            self.line(&format!(
-                "  - {}",
-                wrap::item(text, self.columns(), CHECKBOX - MARKER)
-            ))?;
-        }
         let own = [self.lang.tick_in_list(), self.lang.answer_none()];
         let preselected = match &prompt.preselected {
             Some(Answer::Many(chosen)) if chosen.is_empty() => 1,
@@ -229,8 +277,10 @@ impl Prompts {
             _ => &[],
         };
         let checked: Vec<bool> = (0..texts.len()).map(|o| earlier.contains(&o)).collect();
-        self.paragraph(&self.lang.hint_tick())?;
-        match self.checkboxes(texts, &checked)? {
+        let hint = self.hint(&self.lang.hint_tick())?;
+        let chosen = self.checkboxes(texts, &checked, Esc::Leaves)?;
+        self.erase(hint)?;
+        match chosen {
             Some(chosen) => self.chose_many(texts, chosen),
             // Esc leaves the list, not the question: nothing is lost.
             None => Ok(Turn::Again),
@@ -249,7 +299,6 @@ impl Prompts {
 
     /// A number or a text is typed; an empty line opens the other entries.
     fn ask_typed(&mut self, prompt: &Prompt<'_>) -> Result<Turn, Stop> {
-        self.paragraph(&self.lang.hint_empty_line())?;
         let mut initial = match &prompt.preselected {
             Some(Answer::Number(number)) => self.lang.typed_number(*number),
             Some(Answer::Text(text)) => text.clone(),
@@ -354,7 +403,7 @@ impl Prompts {
     fn extra(&mut self, prompt: &Prompt<'_>, chosen: Chosen) -> Result<Turn, Stop> {
         let has_na = prompt.question.na.is_some();
         match chosen {
-            None => Ok(Turn::Reply(Reply::Back)),
+            None => self.back(prompt),
             Some(0) => {
                 self.answered(&self.lang.answer_unknown())?;
                 Ok(Turn::Reply(Reply::Answer(Answer::Unknown)))
@@ -365,6 +414,15 @@ impl Prompts {
             }
             Some(_) => self.more(prompt),
         }
+    }
+
+    fn back(&self, prompt: &Prompt<'_>) -> Result<Turn, Stop> {
+        if prompt.position == 1 {
+            self.paragraph(&self.lang.first_question())?;
+            return Ok(Turn::Again);
+        }
+        self.line(&format!("← {}", self.lang.entry_back()))?;
+        Ok(Turn::Reply(Reply::Back))
     }
 
     fn more(&mut self, prompt: &Prompt<'_>) -> Result<Turn, Stop> {
@@ -380,9 +438,9 @@ impl Prompts {
                 let help = help.unwrap_or_else(|| self.lang.no_help());
                 self.line("")?;
                 self.paragraph(&help)?;
-                Ok(Turn::Again)
+                Ok(Turn::Anew)
             }
-            Some(1) => Ok(Turn::Reply(Reply::Back)),
+            Some(1) => self.back(prompt),
             Some(2) => Ok(Turn::Reply(Reply::Quit)),
             _ => Ok(Turn::Again),
         }
@@ -403,25 +461,18 @@ impl Respondent for Prompts {
         self.paragraph(&questionnaire.title)?;
         self.line("")?;
         self.paragraph(&self.lang.who_answers())?;
-        for (_, profile) in questionnaire.profiles.iter() {
-            let text = profile.text.as_deref().unwrap_or_default();
-            let described = format!("{} : {text}", profile.label);
-            let described = if text.is_empty() {
-                &profile.label
-            } else {
-                &described
-            };
-            let indent = CHECKBOX - MARKER;
-            self.line(&format!(
-                "  - {}",
-                wrap::item(described, self.columns(), indent)
-            ))?;
-        }
+        let lang = self.lang;
+        let described = questionnaire.profiles.iter();
+        self.list(described.map(|(_, profile)| match profile.text.as_deref() {
+            None | Some("") => profile.label.clone(),
+            Some(text) => lang.described(&profile.label, text),
+        }))?;
         self.paragraph(&self.lang.hint_tick_profiles())?;
         let labels = questionnaire.profiles.iter();
         let labels: Vec<String> = labels.map(|(_, profile)| profile.label.clone()).collect();
         let checked = vec![false; labels.len()];
-        let chosen = self.checkboxes(&labels, &checked)?.unwrap_or_default();
+        let chosen = self.checkboxes(&labels, &checked, Esc::Ignored)?;
+        let chosen = chosen.unwrap_or_default();
         for &index in &chosen {
             self.answered(&labels[index])?;
         }
@@ -434,23 +485,28 @@ impl Respondent for Prompts {
     }
 
     fn ask(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Stop> {
+        self.introduce(prompt)?;
         loop {
-            self.header(prompt)?;
             let turn = match &prompt.question.kind {
                 Kind::Single(options) => self.ask_one(prompt, options)?,
                 Kind::Many(options) => self.ask_many(prompt, options)?,
                 Kind::Number { .. } | Kind::Text => self.ask_typed(prompt)?,
             };
-            if let Turn::Reply(reply) = turn {
-                self.term.flush().map_err(Stop::Terminal)?;
-                return Ok(reply);
+            match turn {
+                Turn::Reply(reply) => {
+                    self.term.flush().map_err(Stop::Terminal)?;
+                    return Ok(reply);
+                }
+                Turn::Again => {}
+                Turn::Anew => self.introduce(prompt)?,
             }
         }
     }
 
-    fn offer_optional(&mut self, count: usize) -> Result<bool, Stop> {
+    fn offer_optional(&mut self, count: usize) -> Result<Option<bool>, Stop> {
         let title = self.lang.offer_optional(count);
         let entries = [self.lang.no_show_result(), self.lang.yes_go_on()];
-        Ok(self.choose(&title, &entries)? == Some(1))
+        let chosen = self.choose(&title, &entries)?;
+        Ok(chosen.map(|entry| entry == 1))
     }
 }

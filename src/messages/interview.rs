@@ -10,6 +10,7 @@ words! {
     hint_empty_line() { fr: "Écrivez la réponse, puis Entrée. Entrée seule : autres choix.", en: "Type the answer, then Enter. Enter alone: other choices." }
     prompt_typed_plain() { fr: "Réponse : ", en: "Answer: " }
     prompt_typed_unit(unit: &str) { fr: "Réponse ({unit}) : ", en: "Answer ({unit}): " }
+    described(label: &str, text: &str) { fr: "{label} : {text}", en: "{label}: {text}" }
     everyone() { fr: "Tous les profils", en: "Every profile" }
     tick_in_list() { fr: "Cocher dans cette liste", en: "Tick in this list" }
     suggested(option: &str) { fr: "{option} (proposé d’après vos réponses)", en: "{option} (suggested from your answers)" }
@@ -17,6 +18,7 @@ words! {
     entry_more() { fr: "Plus… (aide, retour, quitter)", en: "More… (help, back, quit)" }
     entry_help() { fr: "Aide sur cette question", en: "Help on this question" }
     entry_back() { fr: "Question précédente", en: "Previous question" }
+    first_question() { fr: "C’est la première question.", en: "This is the first question." }
     entry_quit() { fr: "Enregistrer et quitter", en: "Save and quit" }
     entry_return() { fr: "Revenir à la question", en: "Return to the question" }
     no_help() { fr: "Il n’y a pas d’aide pour cette question.", en: "There is no help for this question." }

@@ -73,6 +73,14 @@ impl Person {
         keyboard.write_all(keys.as_bytes()).expect("keys are read");
     }
 
+    /// Presses a key and waits for what comes of it: Esc, alone, is not the start of an arrow.
+    pub fn types_and_waits(&mut self, key: &str) {
+        let before = self.bytes.len();
+        self.types(key);
+        let deadline = Instant::now() + PATIENCE;
+        while self.bytes.len() == before && self.reads(deadline, "something new") {}
+    }
+
     /// Waits until a text is on the screen.
     pub fn sees(&mut self, text: &str) {
         self.waits(text, |rows| rows.join("\n").contains(text));
