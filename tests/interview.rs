@@ -205,13 +205,13 @@ fn escape_on_the_first_question_stays_there_and_says_so() {
 fn escape_neither_chooses_who_answers_nor_forgets_it() {
     let folder = folder();
     let mut person = Person::runs(folder.path(), &[ATELIER]);
-    person.sees_line("> [ ] Pilotes");
+    person.sees("> [ ] Pilotes");
     person.types(SPACE);
-    person.sees_line("> [x] Pilotes");
-    person.sees_line("  [ ] Équipe");
+    person.sees("> [x] Pilotes");
+    person.sees("  [ ] Équipe");
     person.types_and_waits(ESCAPE);
     person.types(DOWN);
-    person.sees_line("> [ ] Équipe");
+    person.sees("> [ ] Équipe");
     person.types(ENTER);
     person.sees_line("→ Pilotes");
 }

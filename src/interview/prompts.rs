@@ -1,66 +1,19 @@
-//! Questions as menus in a terminal: the only user of `dialoguer`.
-//!
-//! What its menus cannot do is designed around here: they count bytes, not columns, when they
-//! redraw, so that items are wrapped before; and they leave the cursor hidden when interrupted.
+//! Questions as menus in a terminal: with its screen, the only user of `dialoguer`.
 
-use std::fmt;
-use std::io;
+mod screen;
+
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 
-use console::Term;
-use dialoguer::theme::Theme;
-use dialoguer::{Input, MultiSelect, Select};
-
-use super::keyboard::QuietKeyboard;
-use super::wrap;
+use self::screen::{Chosen, Esc, Screen};
 use super::{Prompt, Reply, Respondent, Stop};
 use crate::messages::Lang;
 use crate::questionnaire::{Answer, Choice, Kind, Profile, Questionnaire, Ref};
 
-/// Columns that a checkbox and the marker in front of it take.
-const CHECKBOX: usize = 6;
-/// Columns that the marker of a menu takes.
-const MARKER: usize = 2;
-/// Whether the terminal is known to remember a place: old Windows consoles are not.
-const MARKS: bool = cfg!(unix);
-const SAVE_CURSOR: &str = "\u{1b}7";
-const RESTORE_CURSOR: &str = "\u{1b}8";
-/// Rows kept free around a menu, so that it is always shorter than the screen.
-const MARGIN: usize = 3;
-
-/// The prompt library's plain markers (`>`, `[x]`): nothing is told by colour alone. What stands in
-/// front of a typed answer has its own punctuation.
-struct Markers;
-
-impl Theme for Markers {
-    fn format_input_prompt(
-        &self,
-        f: &mut dyn fmt::Write,
-        prompt: &str,
-        _default: Option<&str>,
-    ) -> fmt::Result {
-        f.write_str(prompt)
-    }
-}
-
 /// A person at a terminal.
 pub struct Prompts {
-    term: Term,
+    screen: Screen,
     lang: Lang,
-    interrupted: Arc<AtomicBool>,
-    _keyboard: QuietKeyboard,
-}
-
-/// What was chosen in a menu: an entry, or leaving it with Esc.
-type Chosen = Option<usize>;
-
-/// What Esc does in a list of boxes.
-#[derive(Clone, Copy)]
-enum Esc {
-    Leaves,
-    /// There is nothing before the list.
-    Ignored,
 }
 
 /// What comes after a menu.
@@ -77,10 +30,8 @@ impl Prompts {
     /// theirs until they are dropped.
     pub fn new(lang: Lang, interrupted: Arc<AtomicBool>) -> Prompts {
         Prompts {
-            term: Term::stderr(),
+            screen: Screen::new(lang, interrupted),
             lang,
-            interrupted,
-            _keyboard: QuietKeyboard::new(),
         }
     }
 
@@ -89,145 +40,26 @@ impl Prompts {
     /// # Errors
     /// [`Stop`] when the person is cut off.
     pub fn choose(&mut self, title: &str, entries: &[String]) -> Result<Chosen, Stop> {
-        self.line("")?;
-        self.paragraph(title)?;
-        let chosen = self.menu(entries, 0)?;
+        self.screen.line("")?;
+        self.screen.paragraph(title)?;
+        let chosen = self.screen.menu(entries, 0)?;
         if let Some(entry) = chosen {
-            self.answered(&entries[entry])?;
+            self.screen.answered(&entries[entry])?;
         }
         Ok(chosen)
-    }
-
-    fn columns(&self) -> usize {
-        usize::from(self.term.size().1)
-    }
-
-    fn line(&self, text: &str) -> Result<(), Stop> {
-        self.term.write_line(text).map_err(Stop::Terminal)
-    }
-
-    fn paragraph(&self, text: &str) -> Result<(), Stop> {
-        self.line(&wrap::item(text, self.columns(), 0))
-    }
-
-    /// A paragraph to erase once it has served; the lines it takes.
-    fn hint(&self, text: &str) -> Result<usize, Stop> {
-        let hint = wrap::item(text, self.columns(), 0);
-        self.line(&hint)?;
-        Ok(wrap::height(&hint))
-    }
-
-    fn erase(&self, lines: usize) -> Result<(), Stop> {
-        self.term.clear_last_lines(lines).map_err(Stop::Terminal)
-    }
-
-    fn check_interrupted(&self) -> Result<(), Stop> {
-        if self.interrupted.load(Ordering::Relaxed) {
-            return Err(Stop::Interrupted);
-        }
-        Ok(())
-    }
-
-    /// Gives the terminal back as it was and says why the prompt ended.
-    fn cut_off(&self, error: dialoguer::Error) -> Stop {
-        // Nothing more can be done if even this fails.
-        let _ = self.term.show_cursor();
-        let dialoguer::Error::IO(error) = error;
-        match error.kind() {
-            io::ErrorKind::Interrupted => Stop::Interrupted,
-            _ if self.interrupted.load(Ordering::Relaxed) => Stop::Interrupted,
-            _ => Stop::Terminal(error),
-        }
-    }
-
-    fn menu(&self, entries: &[String], preselected: usize) -> Result<Chosen, Stop> {
-        self.check_interrupted()?;
-        let items: Vec<String> = self.wrapped(entries, MARKER);
-        let mut select = Select::with_theme(&Markers)
-            .items(&items)
-            .default(preselected.min(items.len().saturating_sub(1)))
-            .report(false);
-        let mut hint = 0;
-        if let Some(length) = self.page_length(&items) {
-            hint = self.hint(&self.lang.hint_pages())?;
-            select = select.max_length(length);
-        }
-        let chosen = select.interact_on_opt(&self.term);
-        let chosen = chosen.map_err(|error| self.cut_off(error))?;
-        self.erase(hint)?;
-        Ok(chosen)
-    }
-
-    fn checkboxes(
-        &self,
-        entries: &[String],
-        checked: &[bool],
-        esc: Esc,
-    ) -> Result<Option<Vec<usize>>, Stop> {
-        self.check_interrupted()?;
-        let items: Vec<String> = self.wrapped(entries, CHECKBOX);
-        let mut select = MultiSelect::with_theme(&Markers)
-            .items(&items)
-            .defaults(checked)
-            .report(false);
-        let mut hint = 0;
-        if let Some(length) = self.page_length(&items) {
-            hint = self.hint(&self.lang.hint_pages())?;
-            select = select.max_length(length);
-        }
-        let chosen = match esc {
-            Esc::Leaves => select.interact_on_opt(&self.term),
-            Esc::Ignored => select.interact_on(&self.term).map(Some),
-        };
-        let chosen = chosen.map_err(|error| self.cut_off(error))?;
-        self.erase(hint)?;
-        Ok(chosen)
-    }
-
-    fn wrapped(&self, entries: &[String], indent: usize) -> Vec<String> {
-        let columns = self.columns().saturating_sub(indent);
-        let wrapped = entries
-            .iter()
-            .map(|entry| wrap::item(entry, columns, indent));
-        wrapped.collect()
-    }
-
-    /// How many rows the prompt library may use, when the menu is taller than the screen.
-    fn page_length(&self, items: &[String]) -> Option<usize> {
-        // What the library keeps for a heading, whether there is one or not.
-        const HEADING: usize = 2;
-        let room = usize::from(self.term.size().0).saturating_sub(MARGIN);
-        let heights = items.iter().map(|item| wrap::height(item));
-        if heights.clone().sum::<usize>() <= room {
-            return None;
-        }
-        let tallest = heights.max().unwrap_or(1);
-        Some((room / tallest).max(1) + HEADING)
     }
 
     /// Where one is, the question, and what there is to know before the menu.
     fn introduce(&self, prompt: &Prompt<'_>) -> Result<(), Stop> {
-        self.line("")?;
+        self.screen.line("")?;
         let position = format!("{} · {}/{}", prompt.section, prompt.position, prompt.total);
-        self.paragraph(&position)?;
-        self.paragraph(&prompt.question.text)?;
+        self.screen.paragraph(&position)?;
+        self.screen.paragraph(&prompt.question.text)?;
         match &prompt.question.kind {
             Kind::Single(_) => Ok(()),
-            Kind::Many(options) => self.list(options.iter().map(entry)),
-            Kind::Number { .. } | Kind::Text => self.paragraph(&self.lang.hint_empty_line()),
+            Kind::Many(options) => self.screen.list(options.iter().map(entry)),
+            Kind::Number { .. } | Kind::Text => self.screen.paragraph(&self.lang.hint_empty_line()),
         }
-    }
-
-    fn list(&self, texts: impl Iterator<Item = String>) -> Result<(), Stop> {
-        for text in texts {
-            let item = wrap::item(&text, self.columns(), CHECKBOX - MARKER);
-            self.line(&format!("  - {item}"))?;
-        }
-        Ok(())
-    }
-
-    fn answered(&self, words: &str) -> Result<(), Stop> {
-        self.line(&format!("→ {}", wrap::item(words, self.columns(), MARKER)))
     }
 
     fn ask_one(&mut self, prompt: &Prompt<'_>, options: &[Choice]) -> Result<Turn, Stop> {
@@ -244,9 +76,9 @@ impl Prompts {
             *entry = self.lang.suggested(entry);
         }
         entries.extend(self.extra_entries(prompt));
-        match self.menu(&entries, preselected)? {
+        match self.screen.menu(&entries, preselected)? {
             Some(option) if option < options.len() => {
-                self.answered(&options[option].text)?;
+                self.screen.answered(&options[option].text)?;
                 Ok(Turn::Reply(Reply::Answer(Answer::One(option))))
             }
             other => self.extra(prompt, other.map(|index| index - options.len())),
@@ -264,7 +96,7 @@ impl Prompts {
         };
         let mut entries = own.to_vec();
         entries.extend(self.extra_entries(prompt));
-        match self.menu(&entries, preselected)? {
+        match self.screen.menu(&entries, preselected)? {
             Some(0) => self.tick(prompt, &texts),
             Some(1) => self.chose_many(&texts, Vec::new()),
             other => self.extra(prompt, other.map(|index| index - own.len())),
@@ -277,9 +109,9 @@ impl Prompts {
             _ => &[],
         };
         let checked: Vec<bool> = (0..texts.len()).map(|o| earlier.contains(&o)).collect();
-        let hint = self.hint(&self.lang.hint_tick())?;
-        let chosen = self.checkboxes(texts, &checked, Esc::Leaves)?;
-        self.erase(hint)?;
+        let hint = self.screen.hint(&self.lang.hint_tick())?;
+        let chosen = self.screen.checkboxes(texts, &checked, Esc::Leaves)?;
+        self.screen.erase(hint)?;
         match chosen {
             Some(chosen) => self.chose_many(texts, chosen),
             // Esc leaves the list, not the question: nothing is lost.
@@ -289,87 +121,42 @@ impl Prompts {
 
     fn chose_many(&self, texts: &[String], chosen: Vec<usize>) -> Result<Turn, Stop> {
         if chosen.is_empty() {
-            self.answered(&self.lang.answer_none())?;
+            self.screen.answered(&self.lang.answer_none())?;
         }
         for &option in &chosen {
-            self.answered(&texts[option])?;
+            self.screen.answered(&texts[option])?;
         }
         Ok(Turn::Reply(Reply::Answer(Answer::Many(chosen))))
     }
 
     /// A number or a text is typed; an empty line opens the other entries.
     fn ask_typed(&mut self, prompt: &Prompt<'_>) -> Result<Turn, Stop> {
+        let unit = match &prompt.question.kind {
+            Kind::Number { unit, .. } => unit.as_deref().unwrap_or_default(),
+            _ => "",
+        };
         let mut initial = match &prompt.preselected {
             Some(Answer::Number(number)) => self.lang.typed_number(*number),
             Some(Answer::Text(text)) => text.clone(),
             _ => String::new(),
         };
         loop {
-            let typed = self.typed(&prompt.question.kind, initial)?;
+            let typed = self.screen.typed(unit, initial)?;
             if typed.trim().is_empty() {
-                let chosen = self.menu(&self.extra_entries(prompt), 0)?;
+                let chosen = self.screen.menu(&self.extra_entries(prompt), 0)?;
                 return self.extra(prompt, chosen);
             }
             match self.understood(&prompt.question.kind, typed.trim()) {
                 Ok(answer) => {
-                    self.answered(typed.trim())?;
+                    self.screen.answered(typed.trim())?;
                     return Ok(Turn::Reply(Reply::Answer(answer)));
                 }
                 Err(complaint) => {
-                    self.paragraph(&complaint)?;
+                    self.screen.paragraph(&complaint)?;
                     initial = typed;
                 }
             }
         }
-    }
-
-    fn typed(&self, kind: &Kind, initial: String) -> Result<String, Stop> {
-        self.check_interrupted()?;
-        self.mark_typed().map_err(Stop::Terminal)?;
-        let unit = match kind {
-            Kind::Number {
-                unit: Some(unit), ..
-            } => unit.as_str(),
-            _ => "",
-        };
-        let typed = Input::<String>::with_theme(&Markers)
-            .with_prompt(self.lang.prompt_typed(unit))
-            .with_initial_text(initial)
-            .allow_empty(true)
-            .report(false)
-            .interact_text_on(&self.term);
-        match typed {
-            Ok(typed) => {
-                self.erase_typed().map_err(Stop::Terminal)?;
-                Ok(typed)
-            }
-            Err(error) => {
-                // What follows starts on a line of its own.
-                let _ = self.term.write_line("");
-                Err(self.cut_off(error))
-            }
-        }
-    }
-
-    /// Remembers where typing starts, with room below: the screen does not move under a text of
-    /// several rows.
-    fn mark_typed(&self) -> io::Result<()> {
-        if !MARKS {
-            return Ok(());
-        }
-        let room = usize::from(self.term.size().0) / 3;
-        self.term.write_str(&"\n".repeat(room))?;
-        self.term.move_cursor_up(room)?;
-        self.term.write_str(SAVE_CURSOR)
-    }
-
-    /// Erases what was typed: the prompt library only erases the row that the cursor is on.
-    fn erase_typed(&self) -> io::Result<()> {
-        if !MARKS {
-            return Ok(());
-        }
-        self.term.write_str(RESTORE_CURSOR)?;
-        self.term.clear_to_end_of_screen()
     }
 
     /// The answer that a typed text stands for, or what is wrong with it.
@@ -405,23 +192,31 @@ impl Prompts {
         match chosen {
             None => self.back(prompt),
             Some(0) => {
-                self.answered(&self.lang.answer_unknown())?;
+                self.screen.answered(&self.lang.answer_unknown())?;
                 Ok(Turn::Reply(Reply::Answer(Answer::Unknown)))
             }
             Some(1) if has_na => {
-                self.answered(&self.lang.answer_na())?;
+                self.screen.answered(&self.lang.answer_na())?;
                 Ok(Turn::Reply(Reply::Answer(Answer::Na)))
             }
             Some(_) => self.more(prompt),
         }
     }
 
+    /// A profile with who belongs to it.
+    fn described(&self, profile: &Profile) -> String {
+        match profile.text.as_deref() {
+            None | Some("") => profile.label.clone(),
+            Some(text) => self.lang.described(&profile.label, text),
+        }
+    }
+
     fn back(&self, prompt: &Prompt<'_>) -> Result<Turn, Stop> {
         if prompt.position == 1 {
-            self.paragraph(&self.lang.first_question())?;
+            self.screen.paragraph(&self.lang.first_question())?;
             return Ok(Turn::Again);
         }
-        self.line(&format!("← {}", self.lang.entry_back()))?;
+        self.screen.line(&format!("← {}", self.lang.entry_back()))?;
         Ok(Turn::Reply(Reply::Back))
     }
 
@@ -432,12 +227,12 @@ impl Prompts {
             self.lang.entry_quit(),
             self.lang.entry_return(),
         ];
-        match self.menu(&entries, 0)? {
+        match self.screen.menu(&entries, 0)? {
             Some(0) => {
                 let help = prompt.question.help.clone();
                 let help = help.unwrap_or_else(|| self.lang.no_help());
-                self.line("")?;
-                self.paragraph(&help)?;
+                self.screen.line("")?;
+                self.screen.paragraph(&help)?;
                 Ok(Turn::Anew)
             }
             Some(1) => self.back(prompt),
@@ -457,27 +252,23 @@ fn entry(option: &Choice) -> String {
 
 impl Respondent for Prompts {
     fn profiles(&mut self, questionnaire: &Questionnaire) -> Result<Vec<Ref<Profile>>, Stop> {
-        self.line("")?;
-        self.paragraph(&questionnaire.title)?;
-        self.line("")?;
-        self.paragraph(&self.lang.who_answers())?;
-        let lang = self.lang;
-        let described = questionnaire.profiles.iter();
-        self.list(described.map(|(_, profile)| match profile.text.as_deref() {
-            None | Some("") => profile.label.clone(),
-            Some(text) => lang.described(&profile.label, text),
-        }))?;
-        self.paragraph(&self.lang.hint_tick_profiles())?;
-        let labels = questionnaire.profiles.iter();
-        let labels: Vec<String> = labels.map(|(_, profile)| profile.label.clone()).collect();
+        self.screen.line("")?;
+        self.screen.paragraph(&questionnaire.title)?;
+        self.screen.line("")?;
+        self.screen.paragraph(&self.lang.who_answers())?;
+        self.screen.paragraph(&self.lang.hint_tick_profiles())?;
+        let profiles = || questionnaire.profiles.iter().map(|(_, profile)| profile);
+        let described = profiles().map(|profile| self.described(profile));
+        let described: Vec<String> = described.collect();
+        let labels: Vec<&str> = profiles().map(|profile| profile.label.as_str()).collect();
         let checked = vec![false; labels.len()];
-        let chosen = self.checkboxes(&labels, &checked, Esc::Ignored)?;
+        let chosen = self.screen.checkboxes(&described, &checked, Esc::Ignored)?;
         let chosen = chosen.unwrap_or_default();
         for &index in &chosen {
-            self.answered(&labels[index])?;
+            self.screen.answered(labels[index])?;
         }
         if chosen.is_empty() {
-            self.answered(&self.lang.everyone())?;
+            self.screen.answered(&self.lang.everyone())?;
         }
         let refs = questionnaire.profiles.refs().enumerate();
         let refs = refs.filter(|(index, _)| chosen.contains(index));
@@ -493,10 +284,7 @@ impl Respondent for Prompts {
                 Kind::Number { .. } | Kind::Text => self.ask_typed(prompt)?,
             };
             match turn {
-                Turn::Reply(reply) => {
-                    self.term.flush().map_err(Stop::Terminal)?;
-                    return Ok(reply);
-                }
+                Turn::Reply(reply) => return Ok(reply),
                 Turn::Again => {}
                 Turn::Anew => self.introduce(prompt)?,
             }
