@@ -5,16 +5,15 @@ const RESERVED: usize = 4;
 /// Narrower than this, words would be cut: the terminal's own wrapping is no worse.
 const MIN_BYTES: usize = 20;
 
-/// An item of a menu, cut into lines of at most `columns − 4` **bytes**; lines after the first
-/// are indented by `indent` columns to stand under the text.
+/// An item of a menu, cut into lines of at most `columns − 4` **bytes**. The first stands behind
+/// a marker of `indent` columns; the others are indented as much, to stand under it.
 pub fn item(text: &str, columns: usize, indent: usize) -> String {
     let limit = columns.saturating_sub(RESERVED).max(MIN_BYTES);
     let margin = " ".repeat(indent);
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for word in text.split_whitespace_breaking() {
-        let taken = if lines.is_empty() { 0 } else { indent };
-        if !line.is_empty() && taken + line.len() + 1 + word.len() > limit {
+        if !line.is_empty() && indent + line.len() + 1 + word.len() > limit {
             lines.push(std::mem::take(&mut line));
         }
         if !line.is_empty() {

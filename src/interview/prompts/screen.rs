@@ -164,7 +164,7 @@ impl Screen {
     }
 
     fn wrapped(&self, entries: &[String], indent: usize) -> Vec<String> {
-        let columns = self.columns().saturating_sub(indent);
+        let columns = self.columns();
         let wrapped = entries
             .iter()
             .map(|entry| wrap::item(entry, columns, indent));
