@@ -1,0 +1,300 @@
+//! The laws of the format and its rules, on random questionnaires and random answers.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod laws {
+    pub mod choices;
+    pub mod generate;
+    pub mod model;
+    pub mod program;
+    pub mod properties;
+    pub mod reference;
+}
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+
+use laws::choices::{Choices, choices};
+use laws::generate::{Style, answers, questionnaire};
+use laws::model::{Model, Value};
+use laws::program::{assessed, loaded, read_answers};
+use laws::reference::{LevelState, Origin, Outcome, Support};
+use laws::{properties, reference};
+use palier::answers::Answers;
+use palier::assessment::{Standing, assess};
+use palier::questionnaire::{Questionnaire, Verdict};
+use palier::truth::Truth;
+use proptest::prelude::{ProptestConfig, Strategy, TestCaseError};
+use proptest::test_runner::TestRunner;
+use proptest::{prop_assert, prop_assert_eq};
+
+/// Decisions enough for the largest questionnaire, or for several sets of answers to it.
+const DECISIONS: usize = 600;
+
+/// Random questionnaires, each with decisions to draw answers from.
+fn cases(style: Style) -> impl Strategy<Value = (Model, Choices)> {
+    let model = choices(DECISIONS).prop_map(move |mut c| questionnaire(&mut c, style));
+    (model, choices(DECISIONS))
+}
+
+/// Runs a property on so many questionnaires; a failure shows the smallest one found, as TOML.
+fn check(
+    questionnaires: u32,
+    style: Style,
+    property: impl Fn(&Model, &Questionnaire, Choices) -> Result<(), TestCaseError>,
+) {
+    let config = ProptestConfig {
+        cases: questionnaires,
+        // The failure is shown whole: no file is needed to find it again.
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    };
+    let property = |(model, choices): (Model, Choices)| property(&model, &loaded(&model), choices);
+    if let Err(failure) = TestRunner::new(config).run(&cases(style), property) {
+        panic!("{failure}");
+    }
+}
+
+/// Runs a property of the answers, on four sets of them per questionnaire.
+fn check_answers(
+    questionnaires: u32,
+    style: Style,
+    property: impl Fn(&mut Choices, &Questionnaire, &Answers) -> Result<(), TestCaseError>,
+) {
+    check(questionnaires, style, |_, questionnaire, mut choices| {
+        for _ in 0..4 {
+            let answers = properties::draw_all(&mut choices, questionnaire);
+            property(&mut choices, questionnaire, &answers)
+                .map_err(|error| TestCaseError::fail(format!("{error}\nwith {answers:?}")))?;
+        }
+        Ok(())
+    });
+}
+
+/// Random cases prove nothing of a rule that none of them meets.
+#[test]
+fn random_cases_meet_every_rule() {
+    let seen: RefCell<BTreeMap<&str, usize>> = RefCell::default();
+    check(500, Style::Any, |model, _, mut choices| {
+        for _ in 0..4 {
+            let values = answers(&mut choices, model);
+            for (rule, is_met) in rules_met(model, &values) {
+                *seen.borrow_mut().entry(rule).or_default() += usize::from(is_met);
+            }
+        }
+        Ok(())
+    });
+    // The rarest is met about fifty times.
+    let seen = seen.into_inner();
+    assert!(seen.values().all(|times| *times > 0), "{seen:?}");
+}
+
+/// Which of the rules these answers meet.
+fn rules_met(model: &Model, values: &[Option<Value>]) -> Vec<(&'static str, bool)> {
+    let outcome = reference::evaluate(model, values);
+    let questions = || outcome.values.iter().zip(values);
+    let saved = |answer: &Option<Value>| matches!(answer, Some(v) if *v != Value::Unknown);
+    let skipped = |origin: &Origin, answer| *origin == Origin::Na && answer != &Some(Value::Na);
+    let levels = || outcome.dimensions.iter().flat_map(|d| &d.levels);
+    let width = |d: usize| outcome.dimensions[d].possible - outcome.dimensions[d].proven;
+    let (eligible, _) = reference::eligibility(model, &outcome);
+    let mut rules = vec![
+        (
+            "an answer saved to what may not be asked",
+            questions().any(|((value, _), answer)| saved(answer) && *value == Value::Unknown),
+        ),
+        (
+            "an otherwise that counts",
+            questions().any(|((_, origin), _)| *origin == Origin::Otherwise),
+        ),
+        (
+            "not asked and without otherwise",
+            questions().any(|((_, origin), answer)| skipped(origin, answer)),
+        ),
+        ("a void level", levels().any(|l| *l == LevelState::Void)),
+        (
+            "an undecided dimension tested",
+            model.tested_dimensions().into_iter().any(|d| width(d) > 0),
+        ),
+        (
+            "an interval of several ranks",
+            (0..model.dimensions.len()).any(|d| width(d) > 1),
+        ),
+        ("eligible", eligible == "yes"),
+        ("eligibility to clarify", eligible == "to-clarify"),
+        ("not eligible", eligible == "none"),
+    ];
+    rules.extend(support_rules_met(model, &outcome));
+    rules
+}
+
+fn support_rules_met(model: &Model, outcome: &Outcome) -> Vec<(&'static str, bool)> {
+    let support = reference::support(model, outcome, None);
+    let met = |rule: &dyn Fn(&Support) -> bool| support.as_ref().is_some_and(rule);
+    let verdict = |name| met(&|support| support.now.verdict == name);
+    let stages = &model.dimensions[model.stage].levels;
+    let with_gates = met(&|s| {
+        stages[..s.asked]
+            .iter()
+            .any(|level| !level.gates.is_empty())
+    });
+    vec![
+        ("no stage", support.is_none()),
+        ("no-go", verdict("no-go")),
+        ("to-verify", verdict("to-verify")),
+        ("go-with-conditions", verdict("go-with-conditions")),
+        ("go through gates", with_gates && verdict("go")),
+        (
+            "to verify only for a gate that is na",
+            verdict("to-verify") && met(&|s| s.now.to_verify.is_empty()),
+        ),
+        (
+            "a stage asked for above the one reached",
+            met(&|s| s.asked > s.reached),
+        ),
+        (
+            "a gap",
+            met(&|s| s.now.gap.iter().any(|gap| !gap.open.is_empty())),
+        ),
+        ("something foreseen", met(&|s| !s.foreseen.is_empty())),
+    ]
+}
+
+#[test]
+fn the_program_says_what_the_rules_say() {
+    check(2500, Style::Any, |model, questionnaire, mut choices| {
+        for _ in 0..8 {
+            let values = answers(&mut choices, model);
+            same_as_the_reference(model, questionnaire, &values)?;
+        }
+        Ok(())
+    });
+}
+
+fn same_as_the_reference(
+    model: &Model,
+    questionnaire: &Questionnaire,
+    values: &[Option<Value>],
+) -> Result<(), TestCaseError> {
+    let answers = read_answers(model, questionnaire, values);
+    let outcome = reference::evaluate(model, values);
+    let eligible = reference::eligibility(model, &outcome);
+    let fixed = properties::stages(questionnaire).map(Some);
+    for stage in fixed.chain([None]) {
+        let support = reference::support(model, &outcome, stage);
+        let (found, found_support, found_eligible) =
+            assessed(model, questionnaire, &answers, stage);
+        prop_assert_eq!(&found, &outcome, "got, expected, with {:?}", values);
+        prop_assert_eq!(
+            &found_support,
+            &support,
+            "got, expected, at stage {:?} with {:?}",
+            stage,
+            values
+        );
+        prop_assert_eq!(found_eligible, eligible, "got, expected, with {:?}", values);
+    }
+    Ok(())
+}
+
+#[test]
+fn settling_what_is_unknown_only_narrows_what_is_possible() {
+    check_answers(1000, Style::Any, properties::settling_only_narrows);
+}
+
+#[test]
+fn a_better_answer_lowers_no_level_and_worsens_no_verdict() {
+    let tested = Cell::new(0);
+    check_answers(1000, Style::UpwardClosed, |_, questionnaire, answers| {
+        prop_assert!(properties::is_upward_closed(questionnaire));
+        let found = properties::a_better_answer_never_harms(questionnaire, answers)?;
+        tested.set(tested.get() + found);
+        Ok(())
+    });
+    // Better answers that change what is asked are left out: some must remain.
+    assert!(tested.get() > 500, "only {} better answers", tested.get());
+}
+
+#[test]
+fn a_gate_that_does_not_apply_never_yields_go() {
+    check_answers(1000, Style::Any, |_, questionnaire, answers| {
+        properties::a_gate_that_is_na_never_yields_go(questionnaire, answers)
+    });
+}
+
+#[test]
+fn the_verdict_follows_its_reasons() {
+    check_answers(500, Style::Any, |_, questionnaire, answers| {
+        properties::the_verdict_follows_its_reasons(questionnaire, answers)
+    });
+}
+
+#[test]
+fn the_outlook_is_the_next_stage_asked_for_today() {
+    check_answers(500, Style::Any, |_, questionnaire, answers| {
+        properties::the_outlook_is_the_next_stage_asked_for(questionnaire, answers)
+    });
+}
+
+#[test]
+fn verdicts_are_ordered_from_no_go_to_go() {
+    let names = Verdict::ALL.map(Verdict::name);
+    assert_eq!(names, ["no-go", "to-verify", "go-with-conditions", "go"]);
+    assert!(Verdict::ALL.is_sorted_by(|worse, better| worse < better));
+    assert_eq!(names.map(Verdict::from_name), Verdict::ALL.map(Some));
+}
+
+#[test]
+fn a_question_that_nobody_answered_is_unknown() {
+    check_answers(500, Style::Any, |_, questionnaire, answers| {
+        properties::a_missing_answer_counts_as_unknown(questionnaire, answers)
+    });
+}
+
+#[test]
+fn without_any_answer_what_is_certain_holds_whatever_is_answered() {
+    check(500, Style::Any, |_, questionnaire, mut choices| {
+        properties::nothing_answered_is_held_against_nobody(&mut choices, questionnaire)
+    });
+}
+
+/// Neither an `otherwise` nor a dimension can be certain there, so that everything is open.
+#[test]
+fn without_any_answer_and_nothing_given_all_is_unknown_and_possible() {
+    check(500, Style::NothingGiven, |_, questionnaire, _| {
+        let none = Answers::none(questionnaire);
+        let assessment = assess(questionnaire, &none, None);
+        for criterion in questionnaire.criteria.refs() {
+            prop_assert_eq!(assessment.criterion(criterion), Truth::Unknown);
+        }
+        for (reference, dimension) in questionnaire.dimensions.iter() {
+            let levels = &dimension.levels;
+            let free = levels.iter().take_while(|l| l.requires.is_empty()).count();
+            let Standing {
+                proven, possible, ..
+            } = assessment.dimension(reference);
+            prop_assert_eq!((*proven, *possible), (free, levels.len()));
+        }
+        for stage in properties::stages(questionnaire) {
+            let assessment = assess(questionnaire, &none, Some(stage));
+            let readiness = assessment.readiness.unwrap();
+            prop_assert!(readiness.blockers.is_empty());
+            let undecided = !readiness.to_verify.is_empty();
+            prop_assert_eq!(readiness.verdict == Verdict::ToVerify, undecided);
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn prerequisites_are_the_gates_advice_and_achievements_each_once() {
+    check_answers(500, Style::Any, |_, questionnaire, answers| {
+        properties::prerequisites_are_listed_once(questionnaire, answers)
+    });
+}
+
+#[test]
+fn assessing_the_same_answers_twice_gives_the_same() {
+    check_answers(100, Style::Any, |_, questionnaire, answers| {
+        properties::assessing_twice_gives_the_same(questionnaire, answers)
+    });
+}

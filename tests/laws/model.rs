@@ -1,0 +1,333 @@
+//! A questionnaire as the tests know it, and as an author would write it in TOML.
+//!
+//! Ids follow from positions: `q0`, `c0`, `d0`, options `o0`…, levels `l1`… (by rank).
+
+use std::fmt::{self, Write as _};
+
+use palier::diagnostic::Source;
+
+/// A questionnaire; everything that is needed to score answers.
+#[derive(Clone)]
+pub struct Model {
+    /// How many profiles there are.
+    pub profiles: usize,
+    /// Questions, criteria and dimensions: each refers only to earlier ones.
+    pub nodes: Vec<Node>,
+    pub questions: Vec<Question>,
+    pub criteria: Vec<Criterion>,
+    pub dimensions: Vec<Dimension>,
+    /// The dimension that may carry gates, advice and expectations.
+    pub stage: usize,
+    pub eligibility: Vec<Case>,
+    /// Whether the rule files define things after they are referred to.
+    pub reversed: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Node {
+    Question(usize),
+    Criterion(usize),
+    Dimension(usize),
+}
+
+#[derive(Clone)]
+pub struct Question {
+    pub kind: Kind,
+    pub section: usize,
+    pub fact: bool,
+    pub offers_na: bool,
+    pub profiles: Vec<usize>,
+    pub when: Option<Condition>,
+    pub unless: Option<Condition>,
+    pub otherwise: Option<Value>,
+    /// Preselected in the interview: it must count for nothing.
+    pub suggest: Option<(Condition, Value)>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One of so many options; they may come from a shared scale.
+    Single {
+        options: usize,
+        scale: bool,
+    },
+    Many {
+        options: usize,
+    },
+    Number,
+}
+
+/// An answer, or what a question counts as.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    Unknown,
+    Na,
+    One(usize),
+    Many(Vec<usize>),
+    Number(f64),
+}
+
+/// OR between the lists, AND inside each.
+pub type Condition = Vec<Vec<Literal>>;
+
+#[derive(Clone)]
+pub struct Literal {
+    pub subject: Node,
+    pub test: Test,
+}
+
+/// What is accepted; positions are options of a question, or levels of a dimension from 0.
+#[derive(Clone)]
+pub enum Test {
+    One(usize),
+    List(Vec<usize>),
+    Min(usize),
+    All(Vec<usize>),
+    Not(Vec<usize>),
+    Range {
+        min: Option<f64>,
+        below: Option<f64>,
+    },
+    Met,
+    Unmet,
+}
+
+#[derive(Clone)]
+pub struct Criterion {
+    pub needs: Condition,
+}
+
+#[derive(Clone)]
+pub struct Dimension {
+    pub levels: Vec<Level>,
+}
+
+#[derive(Clone, Default)]
+pub struct Level {
+    pub requires: Vec<usize>,
+    pub gates: Vec<usize>,
+    pub advises: Vec<usize>,
+    /// Ranks wanted of other dimensions.
+    pub expects: Vec<(usize, usize)>,
+}
+
+#[derive(Clone)]
+pub struct Case {
+    pub when: Condition,
+    pub offers: bool,
+}
+
+impl Model {
+    /// The rule files, as [`palier::questionnaire::load`] reads them.
+    pub fn files(&self) -> Vec<Source> {
+        let source = |name: &str, text: String| Source {
+            name: name.to_owned(),
+            text,
+        };
+        let mut nodes: Vec<String> = self.nodes.iter().map(|node| self.node(*node)).collect();
+        if self.reversed {
+            nodes.reverse();
+        }
+        // Two files, since what one defines may be used in the other.
+        let second = nodes.split_off(nodes.len() / 2);
+        vec![
+            source("a.toml", nodes.concat()),
+            source("b.toml", self.header() + &second.concat()),
+        ]
+    }
+
+    /// The dimensions that a condition tests.
+    pub fn tested_dimensions(&self) -> Vec<usize> {
+        let needs = self.criteria.iter().map(|criterion| &criterion.needs);
+        let asked = self
+            .questions
+            .iter()
+            .flat_map(|q| q.when.iter().chain(&q.unless));
+        let literals = needs.chain(asked).flatten().flatten();
+        let dimension = |literal: &Literal| match literal.subject {
+            Node::Dimension(dimension) => Some(dimension),
+            _ => None,
+        };
+        literals.filter_map(dimension).collect()
+    }
+
+    fn header(&self) -> String {
+        let mut text = String::from(
+            "[questionnaire]\nid = \"random\"\nformat = 1\nversion = \"1\"\nlanguage = \"en\"\n\
+             title = \"t\"\n[section]\ns0 = { title = \"t\" }\ns1 = { title = \"t\" }\n[scale]\n",
+        );
+        for options in 2..=4 {
+            let _ = writeln!(text, "s{options} = {}", options_table(options));
+        }
+        for profile in 0..self.profiles {
+            let _ = writeln!(text, "[profile.p{profile}]\nlabel = \"l\"");
+        }
+        for (index, case) in self.eligibility.iter().enumerate() {
+            let offers = if case.offers { "[\"o\"]" } else { "[]" };
+            let when = condition(&case.when);
+            let _ = writeln!(
+                text,
+                "[eligibility.e{index}]\nlabel = \"l\"\nwhen = {when}\noffers = {offers}"
+            );
+        }
+        text
+    }
+
+    fn node(&self, node: Node) -> String {
+        match node {
+            Node::Question(question) => self.question(question),
+            Node::Criterion(criterion) => format!(
+                "[criterion.c{criterion}]\ntext = \"t\"\nneeds = {}\n",
+                condition(&self.criteria[criterion].needs)
+            ),
+            Node::Dimension(dimension) => self.dimension(dimension),
+        }
+    }
+
+    fn question(&self, index: usize) -> String {
+        let question = &self.questions[index];
+        let section = question.section;
+        let mut text = format!("[question.q{index}]\nsection = \"s{section}\"\ntext = \"t\"\n");
+        text += &match question.kind {
+            Kind::Single {
+                options,
+                scale: true,
+            } => format!("scale = \"s{options}\"\n"),
+            Kind::Single { options, .. } => format!("options = {}\n", options_table(options)),
+            Kind::Many { options } => {
+                format!("kind = \"many\"\noptions = {}\n", options_table(options))
+            }
+            Kind::Number => "kind = \"number\"\n".to_owned(),
+        };
+        if question.fact {
+            text += "fact = true\n";
+        }
+        if question.offers_na {
+            text += "na = \"r\"\n";
+        }
+        if !question.profiles.is_empty() {
+            let _ = writeln!(text, "profiles = {}", list("p", &question.profiles));
+        }
+        for (key, asked) in [("when", &question.when), ("unless", &question.unless)] {
+            if let Some(asked) = asked {
+                let _ = writeln!(text, "{key} = {}", condition(asked));
+            }
+        }
+        if let Some(otherwise) = &question.otherwise {
+            let _ = writeln!(text, "otherwise = {}", otherwise.toml());
+        }
+        if let Some((when, answer)) = &question.suggest {
+            let (when, answer) = (condition(when), answer.toml());
+            let _ = writeln!(text, "suggest = [{{ when = {when}, answer = {answer} }}]");
+        }
+        text
+    }
+
+    fn dimension(&self, index: usize) -> String {
+        let mut text = format!("[dimension.d{index}]\nlabel = \"l\"\nrule = \"staged\"\n");
+        for (position, level) in self.dimensions[index].levels.iter().enumerate() {
+            let rank = position + 1;
+            let _ = writeln!(text, "[dimension.d{index}.level.l{rank}]\nlabel = \"l\"");
+            let lists = [
+                ("requires", &level.requires),
+                ("gates", &level.gates),
+                ("advises", &level.advises),
+            ];
+            for (key, criteria) in lists {
+                if !criteria.is_empty() {
+                    let _ = writeln!(text, "{key} = {}", list("c", criteria));
+                }
+            }
+            let expects = level
+                .expects
+                .iter()
+                .map(|(d, rank)| format!("d{d} = \"l{rank}\""));
+            let expects: Vec<String> = expects.collect();
+            if !expects.is_empty() {
+                let _ = writeln!(text, "expects = {{ {} }}", expects.join(", "));
+            }
+        }
+        text
+    }
+}
+
+/// Shown as the rule files, which can be copied and run.
+impl fmt::Debug for Model {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let texts: Vec<String> = self.files().into_iter().map(|file| file.text).collect();
+        write!(formatter, "\n{}", texts.join("\n"))
+    }
+}
+
+impl Value {
+    /// As written in an answers file.
+    pub fn toml(&self) -> String {
+        match self {
+            Value::Unknown => "\"unknown\"".to_owned(),
+            Value::Na => "\"na\"".to_owned(),
+            Value::One(option) => format!("\"o{option}\""),
+            Value::Many(options) => list("o", options),
+            Value::Number(number) => number.to_string(),
+        }
+    }
+}
+
+fn options_table(options: usize) -> String {
+    let options: Vec<String> = (0..options)
+        .map(|option| format!("o{option} = {{ text = \"t\" }}"))
+        .collect();
+    format!("{{ {} }}", options.join(", "))
+}
+
+fn list(prefix: &str, positions: &[usize]) -> String {
+    let ids: Vec<String> = positions
+        .iter()
+        .map(|position| format!("\"{prefix}{position}\""))
+        .collect();
+    format!("[{}]", ids.join(", "))
+}
+
+fn condition(condition: &Condition) -> String {
+    let tables: Vec<String> = condition
+        .iter()
+        .map(|literals| {
+            let literals: Vec<String> = literals.iter().map(literal).collect();
+            format!("{{ {} }}", literals.join(", "))
+        })
+        .collect();
+    match tables.as_slice() {
+        [one] => one.clone(),
+        several => format!("[{}]", several.join(", ")),
+    }
+}
+
+fn literal(literal: &Literal) -> String {
+    let (subject, prefix, first) = match literal.subject {
+        Node::Question(question) => (format!("q{question}"), "o", 0),
+        Node::Criterion(criterion) => (format!("c{criterion}"), "", 0),
+        Node::Dimension(dimension) => (format!("d{dimension}"), "l", 1),
+    };
+    let id = |position: &usize| format!("\"{prefix}{}\"", position + first);
+    let ids = |positions: &[usize]| {
+        let ids: Vec<String> = positions.iter().map(id).collect();
+        format!("[{}]", ids.join(", "))
+    };
+    let accepted = match &literal.test {
+        Test::One(position) => id(position),
+        Test::List(positions) => ids(positions),
+        Test::Min(position) => format!("{{ min = {} }}", id(position)),
+        Test::All(positions) => format!("{{ all = {} }}", ids(positions)),
+        Test::Not(positions) => format!("{{ not = {} }}", ids(positions)),
+        Test::Range { min, below } => {
+            let bound = |key: &str, bound: &Option<f64>| bound.map(|b| format!("{key} = {b}"));
+            let bounds: Vec<String> = [bound("min", min), bound("below", below)]
+                .into_iter()
+                .flatten()
+                .collect();
+            format!("{{ {} }}", bounds.join(", "))
+        }
+        Test::Met => "\"met\"".to_owned(),
+        Test::Unmet => "\"unmet\"".to_owned(),
+    };
+    format!("{subject} = {accepted}")
+}
