@@ -65,10 +65,16 @@ impl Answers {
         self.entries[question.index()].as_ref()
     }
 
-    /// Replaces the answer to a question; its note and evidence stay.
+    /// Replaces the answer to a question; its note and evidence stay. Who had answered, and when,
+    /// no longer holds for another answer.
     pub fn set(&mut self, question: Ref<Question>, answer: Answer) {
         match &mut self.entries[question.index()] {
-            Some(entry) => entry.answer = answer,
+            Some(entry) if entry.answer == answer => {}
+            Some(entry) => {
+                entry.answer = answer;
+                entry.by = None;
+                entry.on = None;
+            }
             empty => *empty = Some(answer.into()),
         }
     }
@@ -235,12 +241,15 @@ impl Reading<'_> {
         if let Some(question) = questionnaire.questions.find(id) {
             return Some(question);
         }
-        if let Some(new) = questionnaire.renamed.get(id) {
+        let new = questionnaire.renamed.get(id);
+        if let Some((new, question)) =
+            new.and_then(|new| Some((new, questionnaire.questions.find(new)?)))
+        {
             self.loaded.notices.push(Notice::Renamed {
                 old: id.to_owned(),
                 new: new.clone(),
             });
-            return questionnaire.questions.find(new);
+            return Some(question);
         }
         if questionnaire.removed.iter().any(|removed| removed == id) {
             self.loaded
@@ -285,21 +294,8 @@ impl Reading<'_> {
 
     fn value(&mut self, question: Ref<Question>, item: &Item<'_>) -> Option<Answer> {
         let question = &self.questionnaire.questions[question];
-        let answer = question
-            .kind
-            .read_answer(&mut self.reader, item, &question.id)?;
-        if answer == Answer::Na && question.na.is_none() {
-            let lang = self.reader.lang;
-            self.reader.report(
-                Fault::at(
-                    "unknown-option",
-                    item.at.clone(),
-                    lang.fault_not_applicable_refused(&question.id),
-                )
-                .help(lang.fault_not_applicable_refused_help()),
-            );
-            return None;
-        }
-        Some(answer)
+        let offers_na = question.na.is_some();
+        let kind = &question.kind;
+        kind.read_answer(&mut self.reader, item, &question.id, offers_na)
     }
 }

@@ -1,6 +1,7 @@
 //! What the answers prove and what they leave possible: pure, no clock, no file, no printing.
 
 mod because;
+mod open;
 mod readiness;
 mod staged;
 
@@ -10,7 +11,8 @@ use crate::questionnaire::{
 };
 use crate::truth::Truth;
 
-pub use because::{Evidence, evidence, unknown_questions};
+pub use because::{Evidence, evidence};
+pub use open::open_questions;
 pub use readiness::{DimensionGap, GapLevel, Outlook, Readiness};
 pub use staged::{LevelState, Standing};
 

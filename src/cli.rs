@@ -8,13 +8,27 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::diagnostic::closest;
 use crate::messages::Lang;
 use crate::questionnaire::Verdict;
 
 pub use usage::Stopped;
 
-/// The commands, for suggestions when one is misspelt.
-pub const COMMANDS: [&str; 2] = ["assess", "questionnaire"];
+/// What somebody may have typed, and the command that they meant.
+const MEANT: [(&str, &str); 5] = [
+    ("assess", "palier assess"),
+    ("questionnaire", "palier questionnaire"),
+    ("list", "palier questionnaire list"),
+    ("show", "palier questionnaire show"),
+    ("help", "palier --help"),
+];
+
+/// The command that a word, which is none, may have meant.
+pub fn meant_command(word: &str) -> Option<&'static str> {
+    let close = closest(word, MEANT.map(|(name, _)| name))?;
+    let meant = MEANT.iter().find(|(name, _)| *name == close);
+    meant.map(|(_, command)| *command)
+}
 
 // The texts of the help are not here: `help.rs` sets them, in the user's language.
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use crate::messages::Lang;
 
@@ -156,7 +156,8 @@ impl Faults {
         }));
     }
 
-    /// Draws every fault: heading, `file:line:column`, excerpt with a caret, help line.
+    /// Draws the faults: heading, `file:line:column`, excerpt with a caret, help line. Past
+    /// [`DRAWN`], they are counted: nobody reads more at once.
     ///
     /// `color` adds terminal styles; the words are the same without.
     pub fn render(&self, lang: Lang, color: bool) -> String {
@@ -165,29 +166,36 @@ impl Faults {
         } else {
             Renderer::plain()
         };
-        let drawn: Vec<String> = self
-            .list
-            .iter()
-            .map(|fault| renderer.render(&self.groups(fault, lang)))
-            // A fault without a place has no excerpt: the empty margin would only puzzle.
-            .map(|text| text.replace("\n |\n", "\n"))
+        let faults = self.list.iter().take(DRAWN);
+        let mut drawn: Vec<String> = faults
+            .map(|fault| self.draw(&renderer, fault, lang))
             .collect();
+        if self.list.len() > DRAWN {
+            drawn.push(lang.and_more(self.list.len() - DRAWN));
+        }
         drawn.join("\n\n")
     }
 
-    fn groups<'a>(&'a self, fault: &'a Fault, lang: Lang) -> Vec<Group<'a>> {
+    fn draw(&self, renderer: &Renderer, fault: &Fault, lang: Lang) -> String {
         let error = Level::ERROR.with_name(lang.fault_error());
-        let mut group = Group::with_title(error.primary_title(&fault.message).id(fault.code));
-        if let Some(place) = &fault.place {
-            group = self.excerpt(group, place, AnnotationKind::Primary, None);
-        }
+        let title = error.primary_title(&fault.message).id(fault.code);
+        let help = Level::HELP.with_name(lang.fault_help());
+        let mut group = Group::with_title(title);
+        let Some(place) = &fault.place else {
+            // Without an excerpt there is no margin for the help to hang on: a line of its own.
+            let help = fault.help.as_ref().map(|text| help.secondary_title(text));
+            let groups = [Some(group), help.map(Group::with_title)];
+            let drawn = groups.into_iter().flatten().map(|g| renderer.render(&[g]));
+            return drawn.collect::<Vec<_>>().join("\n");
+        };
+        group = self.excerpt(group, place, AnnotationKind::Primary, None);
         if let Some((place, label)) = &fault.related {
             group = self.excerpt(group, place, AnnotationKind::Context, Some(label));
         }
-        if let Some(help) = &fault.help {
-            group = group.element(Level::HELP.with_name(lang.fault_help()).message(help));
+        if let Some(text) = &fault.help {
+            group = group.element(help.message(text));
         }
-        vec![group]
+        renderer.render(&[group])
     }
 
     fn excerpt<'a>(
@@ -201,34 +209,61 @@ impl Faults {
             return group;
         };
         let span = within(&source.text, &place.span);
-        let (line_start, window) = lines_around(&source.text, &span);
-        let annotation = kind
-            .span(span.start - window.start..span.end - window.start)
-            .label(label);
+        let (line, window) = line_of(&source.text, &span);
+        let name = clean(&source.name);
+        let before = &source.text[window.start..span.start];
+        if window.len() > LONG_LINE {
+            let column = before.chars().count() + 1;
+            return group.element(Origin::path(name).line(line).char_column(column));
+        }
+        // The excerpt is what a stranger wrote: the span is measured on what is safe to show.
+        let start = clean(before).len();
+        let length = clean(&source.text[span.clone()]).len();
+        let annotation = kind.span(start..start + length).label(label);
         group.element(
-            Snippet::source(&source.text[window])
-                .line_start(line_start)
-                .path(clean(&source.name))
+            Snippet::source(clean(&source.text[window]))
+                .line_start(line)
+                .path(name)
                 .annotation(annotation),
         )
     }
 }
 
-/// A text safe to print: no control character, escape sequence or direction override survives.
+/// So many faults are drawn; the others are counted.
+const DRAWN: usize = 50;
+/// In bytes: a longer line is not shown, only where the fault is.
+const LONG_LINE: usize = 1000;
+
+/// A text safe to print: no control character, escape sequence, direction override or invisible
+/// mark survives.
 ///
-/// New lines and tabs are kept as they are: a text may have paragraphs.
+/// New lines and tabs are kept as they are, for a text may have paragraphs; those of Windows become
+/// plain ones.
 pub fn clean(text: &str) -> String {
-    let unsafe_char = |c: char| {
-        (c.is_control() && c != '\n' && c != '\t')
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
-    };
-    if text.contains(unsafe_char) {
-        text.chars()
-            .map(|c| if unsafe_char(c) { '\u{fffd}' } else { c })
-            .collect()
-    } else {
-        text.to_owned()
+    if !text.contains(is_unsafe) {
+        return text.to_owned();
     }
+    let text = text.replace("\r\n", "\n");
+    let safe = |c| {
+        if is_unsafe(c) {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            c
+        }
+    };
+    text.chars().map(safe).collect()
+}
+
+fn is_unsafe(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\t')
+        || matches!(
+            c,
+            // Soft hyphen, direction marks and overrides.
+            '\u{ad}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            // Invisible space, line and paragraph separators, byte order mark, tags.
+            | '\u{200b}' | '\u{2028}' | '\u{2029}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 /// A span that lies in the text, on character boundaries, on one line.
@@ -239,8 +274,8 @@ fn within(text: &str, span: &Range<usize>) -> Range<usize> {
     start..first_line
 }
 
-/// The line of the span and its byte range: long files are not handed to the renderer whole.
-fn lines_around(text: &str, span: &Range<usize>) -> (usize, Range<usize>) {
+/// The number of the line of a span, and its byte range: files are not handed to the renderer whole.
+fn line_of(text: &str, span: &Range<usize>) -> (usize, Range<usize>) {
     let start = text[..span.start].rfind('\n').map_or(0, |n| n + 1);
     let end = text[span.end..]
         .find('\n')
@@ -320,9 +355,56 @@ mod tests {
     #[test]
     fn escape_sequences_and_direction_marks_do_not_survive_cleaning() {
         assert_eq!(
-            clean("a\u{1b}[31mb\u{202e}c\r\nd"),
-            "a\u{fffd}[31mb\u{fffd}c\u{fffd}\nd"
+            clean("a\u{1b}[31mb\u{202e}c\u{9b}d\re"),
+            "a\u{fffd}[31mb\u{fffd}c\u{fffd}d\u{fffd}e"
         );
+    }
+
+    #[test]
+    fn line_ends_of_windows_become_plain_ones() {
+        assert_eq!(clean("one\r\ntwo"), "one\ntwo");
+    }
+
+    #[test]
+    fn a_hostile_line_is_shown_safely_with_its_caret_in_place() {
+        let mut faults = Faults::default();
+        let source = faults.sources.add("a.toml", "\u{9b}2J\u{61c}x = oops\n");
+        let span = 10..14;
+        faults
+            .list
+            .push(Fault::at("syntax", Place { source, span }, "no"));
+        let drawn = faults.render(Lang::En, false);
+        assert!(
+            drawn.contains("\u{fffd}2J\u{fffd}x = oops\n  |         ^^^^"),
+            "{drawn}"
+        );
+    }
+
+    #[test]
+    fn a_very_long_line_is_located_and_not_shown() {
+        let mut faults = Faults::default();
+        let source = faults.sources.add("a.toml", "x".repeat(100_000));
+        let place = Place {
+            source,
+            span: 70_000..70_001,
+        };
+        faults.list.push(Fault::at("syntax", place, "no"));
+        let drawn = faults.render(Lang::En, false);
+        assert!(
+            drawn.contains("a.toml:1:70001") && drawn.len() < 200,
+            "{drawn}"
+        );
+    }
+
+    #[test]
+    fn past_the_first_faults_the_others_are_counted() {
+        let faults = Faults {
+            list: vec![Fault::nowhere("x", "y"); DRAWN + 7],
+            ..Faults::default()
+        };
+        let drawn = faults.render(Lang::En, false);
+        assert_eq!(drawn.matches("error[x]").count(), DRAWN);
+        assert!(drawn.ends_with("and 7 more"));
     }
 
     #[test]

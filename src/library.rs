@@ -11,7 +11,7 @@ use crate::diagnostic::{Fault, Faults, Source};
 use crate::messages::Lang;
 use crate::questionnaire::{self, Questionnaire};
 
-pub use files::write;
+pub use files::{reason, write};
 
 /// The questionnaires that the program carries with it.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
@@ -38,6 +38,12 @@ pub fn built_in() -> Vec<&'static str> {
     names
 }
 
+fn built_in_dir(name: &str) -> Option<&'static Dir<'static>> {
+    BUILT_IN
+        .dirs()
+        .find(|dir| dir.path().to_str() == Some(name))
+}
+
 /// Reads a built-in questionnaire by name, or a file or folder by path.
 ///
 /// `content` is the language to show its texts in, if it has a translation for it; `None`: its
@@ -46,7 +52,7 @@ pub fn built_in() -> Vec<&'static str> {
 /// # Errors
 /// Every fault of its files, or the one reason why they could not be read.
 pub fn open(name: &str, content: Option<Lang>, lang: Lang) -> Result<Opened, Faults> {
-    let files = match BUILT_IN.get_dir(name) {
+    let files = match built_in_dir(name) {
         Some(dir) => from_built_in(dir, content),
         None => from_disk(name, content, lang)?,
     };
@@ -124,17 +130,38 @@ fn no_such_questionnaire(name: &str, lang: Lang) -> Fault {
 /// # Errors
 /// A file that is there but cannot be read, is too large, or is not UTF-8.
 pub fn read_answers(path: &Path, lang: Lang) -> Result<Option<Source>, Faults> {
-    if path.symlink_metadata().is_err() {
-        return Ok(None);
+    match path.symlink_metadata() {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        _ => files::read(path, lang).map(Some),
     }
-    files::read(path, lang).map(Some)
 }
 
 /// Where the draft of an interview without an answers file is kept; `None` when the system names
 /// no folder for it (no home folder, for instance).
-pub fn draft_path(questionnaire: &Questionnaire) -> Option<PathBuf> {
+///
+/// Two questionnaires may have the same id, one of them a copy under work: each path has its own.
+pub fn draft_path(opened: &Opened) -> Option<PathBuf> {
     let folders = etcetera::choose_base_strategy().ok()?;
     let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
-    let file = format!("{}.toml", questionnaire.id);
+    let id = &opened.questionnaire.id;
+    let file = match Path::new(&opened.name).canonicalize() {
+        Ok(path) if built_in_dir(&opened.name).is_none() => {
+            let path = path.to_string_lossy();
+            let digest = questionnaire::fingerprint(path.as_bytes());
+            format!("{id}-{}.toml", &digest[..8])
+        }
+        _ => format!("{id}.toml"),
+    };
     Some(state.join("palier").join("drafts").join(file))
+}
+
+/// Whether two paths lead to the same existing file, or the first into the folder of the second.
+pub fn overlaps(path: &Path, existing: &Path) -> bool {
+    match (path.canonicalize(), existing.canonicalize()) {
+        (Ok(path), Ok(existing)) if existing.is_dir() => {
+            path.parent() == Some(&existing) && is_toml(&path)
+        }
+        (Ok(path), Ok(existing)) => path == existing,
+        _ => false,
+    }
 }

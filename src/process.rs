@@ -8,6 +8,10 @@ use crate::run::{Terminal, World, run};
 
 /// Runs the program in this process; the exit code.
 pub fn start() -> u8 {
+    // Past a limit on the size of files, a write fails instead of killing the program, so that it
+    // can say so and tidy up.
+    #[cfg(unix)]
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
     let now = jiff::Timestamp::now().as_second();
     run(&mut World {
         args: std::env::args_os().collect(),

@@ -14,13 +14,14 @@ mod table;
 mod translation;
 mod verdict;
 
-use std::collections::HashSet;
+use std::sync::Arc;
 
 use crate::diagnostic::Place;
 
-pub use answer::Answer;
+pub use answer::{Answer, Written};
 pub use condition::{Accepts, Condition, Literal};
 pub use digest::digest;
+pub(crate) use digest::fingerprint;
 pub use order::Node;
 pub use shape::load;
 pub use table::{Ref, Table};
@@ -82,23 +83,6 @@ impl Questionnaire {
                 .any(Level::guides_support)
                 .then_some(reference)
         })
-    }
-
-    /// The questions that some rule depends on; the others are facts for the file.
-    pub fn tested_questions(&self) -> HashSet<Ref<Question>> {
-        let needs = self.criteria.iter().map(|(_, criterion)| &criterion.needs);
-        let cases = self.eligibility.iter().map(|(_, case)| &case.when);
-        let questions = self.questions.iter().map(|(_, question)| question);
-        let asked_if = questions.flat_map(|q| q.when.iter().chain(&q.unless));
-        let literals = needs
-            .chain(cases)
-            .chain(asked_if)
-            .flat_map(Condition::literals);
-        let tested = literals.filter_map(|literal| match literal {
-            Literal::Question(question, _) => Some(*question),
-            _ => None,
-        });
-        tested.collect()
     }
 
     /// Whether somebody of these profiles is asked the question. It filters asking, never scoring.
@@ -180,13 +164,13 @@ impl Question {
     }
 }
 
-/// What an answer to a question looks like.
+/// What an answer to a question looks like. Options of a scale are shared by its questions.
 #[derive(Debug, Clone)]
 pub enum Kind {
     /// One of the options.
-    Single(Vec<Choice>),
+    Single(Arc<[Choice]>),
     /// Any number of the options, none included.
-    Many(Vec<Choice>),
+    Many(Arc<[Choice]>),
     /// A number.
     Number {
         /// Unit to show after the number.
@@ -269,8 +253,8 @@ pub struct Dimension {
     pub label: String,
     /// How levels are reached.
     pub rule: Rule,
-    /// Label of rank 0, below the first level.
-    pub zero: String,
+    /// Label of rank 0, below the first level, if the rules name it.
+    pub zero: Option<String>,
     /// Levels by rank: `levels[0]` has rank 1.
     pub levels: Vec<Level>,
 }
@@ -289,9 +273,10 @@ impl Dimension {
             .map(|index| index + 1)
     }
 
-    /// Label of a rank, 0 included.
-    pub fn label_of(&self, rank: usize) -> &str {
-        self.level(rank).map_or(&self.zero, |level| &level.label)
+    /// Label of a rank; `None` for rank 0 when the rules do not name it.
+    pub fn label_of(&self, rank: usize) -> Option<&str> {
+        let level = self.level(rank).map(|level| level.label.as_str());
+        level.or(self.zero.as_deref())
     }
 }
 

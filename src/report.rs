@@ -11,6 +11,7 @@ pub mod table;
 
 use serde::{Serialize, Serializer};
 
+use crate::questionnaire::Written;
 use crate::truth::Truth;
 
 pub use crate::questionnaire::Verdict;
@@ -31,7 +32,7 @@ pub struct Report {
     /// Moment of the assessment, RFC 3339, UTC.
     pub assessed_at: String,
     /// The rules that were applied.
-    pub questionnaire: Rules,
+    pub questionnaire: QuestionnaireHeader,
     /// Profiles present.
     pub profiles: Vec<Label>,
     /// Groups of questions, in order of asking.
@@ -73,7 +74,7 @@ pub struct Tool {
 
 /// The rules that were applied.
 #[derive(Debug, Clone, Serialize)]
-pub struct Rules {
+pub struct QuestionnaireHeader {
     /// Id of the questionnaire.
     pub id: String,
     /// Its title.
@@ -115,8 +116,8 @@ pub struct Progress {
     pub unknown: usize,
     /// Of these, answered "not applicable".
     pub na: usize,
-    /// Of the unknown, those that no rule depends on: facts for the request.
-    pub optional: usize,
+    /// Questions whose answers can still change something and that the profiles present can give.
+    pub pending: usize,
 }
 
 /// How far a dimension goes.
@@ -425,8 +426,23 @@ pub enum AnswerValue {
     Word(String),
     /// Options' ids.
     Words(Vec<String>),
-    /// A number.
+    /// A number without decimals.
+    Whole(i64),
+    /// Another number.
     Number(f64),
+}
+
+impl From<Written<'_>> for AnswerValue {
+    fn from(written: Written<'_>) -> AnswerValue {
+        match written {
+            Written::Word(word) => AnswerValue::Word(word.to_owned()),
+            Written::Words(words) => {
+                AnswerValue::Words(words.into_iter().map(str::to_owned).collect())
+            }
+            Written::Whole(number) => AnswerValue::Whole(number),
+            Written::Number(number) => AnswerValue::Number(number),
+        }
+    }
 }
 
 impl Serialize for AnswerValue {
@@ -434,10 +450,7 @@ impl Serialize for AnswerValue {
         match self {
             AnswerValue::Word(word) => serializer.serialize_str(word),
             AnswerValue::Words(words) => words.serialize(serializer),
-            // Whole numbers are written without a decimal point, as people write them.
-            AnswerValue::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-                serializer.serialize_i64(*number as i64)
-            }
+            AnswerValue::Whole(number) => serializer.serialize_i64(*number),
             AnswerValue::Number(number) => serializer.serialize_f64(*number),
         }
     }

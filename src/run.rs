@@ -7,6 +7,7 @@ mod assess;
 mod console;
 mod session;
 mod show;
+mod store;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -14,7 +15,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::cli::{self, Cli, Command, QuestionnaireCommand};
-use crate::diagnostic::{Fault, Faults, closest};
+use crate::diagnostic::{Fault, Faults};
 use crate::library::{self, Opened};
 use crate::messages::Lang;
 
@@ -79,9 +80,12 @@ pub fn run(world: &mut World<'_>) -> u8 {
             } else {
                 &mut *world.stderr
             };
-            // There is no other place left to complain.
-            let _ = stream.write_all(stopped.text.as_bytes());
-            return stopped.code;
+            return match stream.write_all(stopped.text.as_bytes()) {
+                Err(error) if to_stdout && error.kind() != io::ErrorKind::BrokenPipe => {
+                    exit::FAILURE
+                }
+                _ => stopped.code,
+            };
         }
     };
     let mut console = Console::new(world, &cli.global, requested);
@@ -117,10 +121,9 @@ fn lang_of_environment(env: &dyn Fn(&str) -> Option<String>) -> Option<Lang> {
 fn open(name: Option<&str>, console: &mut Console<'_, '_>) -> Result<Opened, Faults> {
     let name = name.unwrap_or(library::DEFAULT);
     let opened = library::open(name, console.requested, console.lang).map_err(|mut faults| {
-        let misspelt = closest(name, cli::COMMANDS);
         for fault in &mut faults.list {
             if fault.code == library::NO_SUCH_QUESTIONNAIRE
-                && let Some(command) = misspelt
+                && let Some(command) = cli::meant_command(name)
             {
                 fault.help = Some(console.lang.fault_meant_command(command));
             }
@@ -135,21 +138,32 @@ fn open(name: Option<&str>, console: &mut Console<'_, '_>) -> Result<Opened, Fau
     Ok(opened)
 }
 
-fn failed(console: &mut Console<'_, '_>, error: anyhow::Error) -> u8 {
-    let error = match error.downcast::<Faults>() {
-        Ok(faults) => {
-            console.faults(&faults);
-            return exit::FAILURE;
-        }
-        Err(error) => error,
-    };
-    match error.downcast_ref::<io::Error>().map(io::Error::kind) {
-        // The reader had enough: not an error.
-        Some(io::ErrorKind::BrokenPipe) => exit::DONE,
-        _ => {
-            let message = console.lang.fault_write_stdout(&format!("{error:#}"));
-            console.faults(&Faults::single(Fault::nowhere("write", message)));
-            exit::FAILURE
-        }
+/// Values of the command line that only the rules could tell were wrong.
+#[derive(Debug)]
+struct WrongUsage(Faults);
+
+impl std::fmt::Display for WrongUsage {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(formatter)
     }
+}
+
+impl std::error::Error for WrongUsage {}
+
+fn failed(console: &mut Console<'_, '_>, error: anyhow::Error) -> u8 {
+    if let Some(WrongUsage(faults)) = error.downcast_ref() {
+        console.faults(faults);
+        return exit::USAGE;
+    }
+    if let Some(faults) = error.downcast_ref::<Faults>() {
+        console.faults(faults);
+        return exit::FAILURE;
+    }
+    let reason = match error.downcast_ref::<io::Error>() {
+        Some(error) => library::reason(error, console.lang),
+        None => format!("{error:#}"),
+    };
+    let message = console.lang.fault_write_stdout(&reason);
+    console.faults(&Faults::single(Fault::nowhere("write", message)));
+    exit::FAILURE
 }

@@ -2,7 +2,7 @@
 
 mod prerequisites;
 
-use crate::assessment::{Assessment, unknown_questions};
+use crate::assessment::{Assessment, open_questions};
 use crate::questionnaire::{Contact, Eligibility, Question, Questionnaire, Ref};
 use crate::truth::Truth;
 
@@ -30,7 +30,7 @@ pub fn eligibility(questionnaire: &Questionnaire, assessment: &Assessment) -> Op
             Truth::Met if case.offers.is_empty() => return Some(Eligible::No(Some(reference))),
             Truth::Met => return Some(Eligible::Yes(reference)),
             Truth::Unknown => {
-                let questions = unknown_questions(questionnaire, assessment, &case.when);
+                let questions = open_questions(questionnaire, assessment, vec![], [&case.when]);
                 return Some(Eligible::ToClarify(reference, questions));
             }
             Truth::Unmet | Truth::Na => {}

@@ -168,7 +168,7 @@ fn an_answer_under_both_its_names_is_a_fault() {
 fn rewritten(text: &str, question: &str, answer: Answer) -> String {
     let rules = rules();
     let question = rules.questions.find(question).unwrap();
-    let mut document = AnswersDocument::parse(text).unwrap();
+    let mut document = AnswersDocument::parse(&rules, text).unwrap();
     document.set_answer(&rules, question, &answer);
     document.text()
 }

@@ -58,7 +58,7 @@ fn assert_contract(result: &Value) {
     assert_eq!(result["schema_version"], 1);
     assert_keys(&result["tool"], "name version");
     assert_keys(&result["questionnaire"], "id title version digest");
-    assert_keys(&result["progress"], "asked answered unknown na optional");
+    assert_keys(&result["progress"], "asked answered unknown na pending");
     for list in ["profiles", "sections", "tracks"] {
         for label in result[list].as_array().unwrap() {
             assert_keys(label, "id label");

@@ -1,13 +1,15 @@
 //! The text of an answers file, changed in place: comments, order and unknown keys survive.
 
-use toml_edit::{Array, DocumentMut, Item, Table, Value, value};
+use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value, value};
 
-use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref};
+use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref, Written};
 
 /// An answers file as a text that answers can be put into.
 #[derive(Debug, Clone)]
 pub struct AnswersDocument {
     document: DocumentMut,
+    /// Lines end as on Windows.
+    windows: bool,
 }
 
 impl AnswersDocument {
@@ -19,19 +21,36 @@ impl AnswersDocument {
         let mut document = DocumentMut::new();
         document["assessment"] = Item::Table(header);
         document["answers"] = Item::Table(Table::new());
-        AnswersDocument { document }
+        AnswersDocument {
+            document,
+            windows: false,
+        }
     }
 
-    /// The text of an existing file; `None` if it is not valid TOML.
-    pub fn parse(text: &str) -> Option<AnswersDocument> {
-        text.parse()
-            .ok()
-            .map(|document| AnswersDocument { document })
+    /// The text of an existing file; `None` if it is not valid TOML. An empty one is like a new one.
+    pub fn parse(questionnaire: &Questionnaire, text: &str) -> Option<AnswersDocument> {
+        let document: DocumentMut = text.parse().ok()?;
+        let mut parsed = AnswersDocument {
+            windows: text.contains("\r\n"),
+            document,
+        };
+        if parsed.document.is_empty() {
+            let new = AnswersDocument::new(questionnaire);
+            for (key, item) in new.document.iter() {
+                parsed.document.insert(key, item.clone());
+            }
+        }
+        Some(parsed)
     }
 
-    /// The text to save.
+    /// The text to save, with the line ends that the file had.
     pub fn text(&self) -> String {
-        self.document.to_string()
+        let text = self.document.to_string();
+        if self.windows {
+            text.replace("\r\n", "\n").replace('\n', "\r\n")
+        } else {
+            text
+        }
     }
 
     /// Writes down who takes part.
@@ -54,6 +73,13 @@ impl AnswersDocument {
     ) {
         let question = &questionnaire.questions[question];
         let answer = written(question, answer);
+        if self.document.contains_key("assessment") {
+            put(
+                self.table("assessment"),
+                "version",
+                questionnaire.version.as_str().into(),
+            );
+        }
         let answers = self.table("answers");
         let former = questionnaire
             .renamed
@@ -62,43 +88,41 @@ impl AnswersDocument {
             .map(|(old, _)| old.as_str());
         let key = former.unwrap_or(&question.id);
         match answers.get_mut(key).and_then(Item::as_table_like_mut) {
-            Some(entry) => match entry.get_mut("answer") {
-                Some(item) => replace(item, answer),
-                None => {
-                    entry.insert("answer", Item::Value(answer));
+            Some(entry) => {
+                let former = entry.get("answer").map(|item| item.to_string());
+                if former.is_none_or(|former| former.trim() != answer.to_string().trim()) {
+                    // Who had answered, and when, no longer holds.
+                    entry.remove("by");
+                    entry.remove("on");
                 }
-            },
+                put(entry, "answer", answer);
+            }
             None => put(answers, key, answer),
         }
     }
 
-    /// A table of the document, made if it is not there; inline tables become plain ones.
-    fn table(&mut self, name: &str) -> &mut Table {
-        let item = self
-            .document
-            .entry(name)
-            .or_insert_with(|| Item::Table(Table::new()));
-        if !item.is_table() {
-            let inline = std::mem::take(item)
-                .into_value()
-                .ok()
-                .and_then(|value| match value {
-                    Value::InlineTable(table) => Some(table),
-                    _ => None,
-                })
-                .unwrap_or_default();
-            *item = Item::Table(inline.into_table());
+    /// A table of the document, made if it is not there. What is no table is replaced: reading the
+    /// file has refused it before.
+    fn table(&mut self, name: &str) -> &mut dyn TableLike {
+        let item = self.document.entry(name).or_insert_with(table);
+        if !item.is_table_like() {
+            *item = table();
         }
         match item {
+            Item::Value(Value::InlineTable(inline)) => inline,
             Item::Table(table) => table,
-            // The lines above have just made it a table.
+            // The lines above have just made sure of it.
             _ => unreachable!("a table was put there"),
         }
     }
 }
 
+fn table() -> Item {
+    Item::Table(Table::new())
+}
+
 /// Sets a key, keeping the comments around its former value.
-fn put(table: &mut Table, key: &str, new: Value) {
+fn put(table: &mut dyn TableLike, key: &str, new: Value) {
     match table.get_mut(key) {
         Some(item) => replace(item, new),
         None => {
@@ -116,16 +140,10 @@ fn replace(item: &mut Item, mut new: Value) {
 
 /// An answer as it is written in a file.
 fn written(question: &Question, answer: &Answer) -> Value {
-    let id = |&option: &usize| question.options()[option].id.as_str();
-    match answer {
-        Answer::Unknown => "unknown".into(),
-        Answer::Na => "na".into(),
-        Answer::One(option) => id(option).into(),
-        Answer::Many(options) => Value::Array(options.iter().map(id).collect::<Array>()),
-        Answer::Number(number) if number.fract() == 0.0 && number.abs() < 1e15 => {
-            Value::from(*number as i64)
-        }
-        Answer::Number(number) => Value::from(*number),
-        Answer::Text(text) => text.as_str().into(),
+    match question.written(answer) {
+        Written::Word(word) => word.into(),
+        Written::Words(words) => Value::Array(words.into_iter().collect::<Array>()),
+        Written::Whole(number) => number.into(),
+        Written::Number(number) => number.into(),
     }
 }

@@ -1,6 +1,8 @@
 //! From levels to advice: the verdict for support, the gap, and what comes next (format.md,
 //! section 4).
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::{Assessment, LevelState};
 use crate::questionnaire::{Criterion, Dimension, Level, Questionnaire, Ref, Verdict};
 use crate::truth::Truth;
@@ -105,16 +107,16 @@ struct View<'a> {
 impl View<'_> {
     /// The gates of the stages up to that rank; above the stage reached, the achievements that
     /// lead there too, since stages are taken in order. Each once, in the order of the rules.
-    fn gates(&self, stage: usize) -> Vec<Ref<Criterion>> {
+    fn gates(&self, stage: usize) -> IndexSet<Ref<Criterion>> {
         let levels = &self.levels[..stage];
         let gates = levels.iter().flat_map(|level| &level.gates);
         let achievements = levels.iter().flat_map(|level| &level.requires);
         let achievements = achievements.filter(|_| stage > self.reached);
-        distinct(gates.chain(achievements).copied())
+        gates.chain(achievements).copied().collect()
     }
 
     /// Advice up to that stage that is unmet or unknown; a criterion that is also a gate is a gate.
-    fn conditions(&self, stage: usize, gates: &[Ref<Criterion>]) -> Vec<Ref<Criterion>> {
+    fn conditions(&self, stage: usize, gates: &IndexSet<Ref<Criterion>>) -> Vec<Ref<Criterion>> {
         let advice = self.levels[..stage]
             .iter()
             .flat_map(|level| &level.advises)
@@ -126,7 +128,8 @@ impl View<'_> {
                     Truth::Unmet | Truth::Unknown
                 )
             });
-        distinct(advice)
+        let distinct: IndexSet<Ref<Criterion>> = advice.collect();
+        distinct.into_iter().collect()
     }
 
     fn gap(&self, stage: usize) -> Vec<DimensionGap> {
@@ -171,7 +174,7 @@ impl View<'_> {
 
     fn verdict(
         &self,
-        gates: &[Ref<Criterion>],
+        gates: &IndexSet<Ref<Criterion>>,
         gap: &[DimensionGap],
         conditions: &[Ref<Criterion>],
     ) -> Verdict {
@@ -201,32 +204,27 @@ impl View<'_> {
         }
     }
 
-    fn foreseen(&self, stage: usize, known: &[Ref<Criterion>]) -> Vec<(Ref<Criterion>, usize)> {
-        let mut foreseen: Vec<(Ref<Criterion>, usize)> = Vec::new();
+    fn foreseen(
+        &self,
+        stage: usize,
+        known: &IndexSet<Ref<Criterion>>,
+    ) -> Vec<(Ref<Criterion>, usize)> {
+        let mut foreseen: IndexMap<Ref<Criterion>, usize> = IndexMap::new();
         for (index, level) in self.levels.iter().enumerate().skip(stage) {
-            for &gate in &level.gates {
-                let is_new =
-                    !known.contains(&gate) && foreseen.iter().all(|(seen, _)| *seen != gate);
-                if is_new && self.assessment.criterion(gate) == Truth::Unmet {
-                    foreseen.push((gate, index + 1));
+            for &gate in level.gates.iter().filter(|gate| !known.contains(*gate)) {
+                if self.assessment.criterion(gate) == Truth::Unmet {
+                    foreseen.entry(gate).or_insert(index + 1);
                 }
             }
         }
-        foreseen
+        foreseen.into_iter().collect()
     }
 
-    fn in_state(&self, criteria: &[Ref<Criterion>], state: Truth) -> Vec<Ref<Criterion>> {
+    fn in_state(&self, criteria: &IndexSet<Ref<Criterion>>, state: Truth) -> Vec<Ref<Criterion>> {
         criteria
             .iter()
             .copied()
             .filter(|&criterion| self.assessment.criterion(criterion) == state)
             .collect()
     }
-}
-
-fn distinct(criteria: impl Iterator<Item = Ref<Criterion>>) -> Vec<Ref<Criterion>> {
-    criteria
-        .collect::<indexmap::IndexSet<_>>()
-        .into_iter()
-        .collect()
 }

@@ -2,6 +2,7 @@
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
+use crate::diagnostic::clean;
 use crate::messages::Lang;
 
 /// Help, version, or a wrong command line: what to print, where, and the exit code.
@@ -33,7 +34,8 @@ impl Stopped {
         let error = lang.usage_error(message);
         let help = lang.usage_see_help();
         Stopped {
-            text: format!("{error}\n{help}\n"),
+            // What was typed is quoted: it may hold escape sequences.
+            text: clean(&format!("{error}\n{help}\n")),
             code: 2,
         }
     }
@@ -71,7 +73,12 @@ fn message(error: &clap::Error, lang: Lang) -> String {
             lang.usage_invalid_value(&value, &argument)
         }
         ErrorKind::ArgumentConflict => {
-            lang.usage_conflict(&argument, &list(error, ContextKind::PriorArg))
+            let other = list(error, ContextKind::PriorArg);
+            if other == argument {
+                lang.usage_twice(&argument)
+            } else {
+                lang.usage_conflict(&argument, &other)
+            }
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             lang.usage_missing_command()

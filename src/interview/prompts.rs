@@ -162,7 +162,11 @@ impl Prompts {
     /// The answer that a typed text stands for, or what is wrong with it.
     fn understood(&self, kind: &Kind, typed: &str) -> Result<Answer, String> {
         let Kind::Number { min, max, .. } = kind else {
-            return Ok(Answer::Text(typed.to_owned()));
+            // In an answers file these words say that nothing is known, or that nothing applies.
+            return match Answer::reserved(typed) {
+                Some(_) => Err(self.lang.reserved_word(typed)),
+                None => Ok(Answer::Text(typed.to_owned())),
+            };
         };
         // A decimal comma and spaces between thousands are how people write.
         let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();

@@ -1,11 +1,9 @@
 //! Which questions can still change something (format.md, section 6).
 
-use std::collections::HashSet;
-
 use crate::answers::Answers;
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, DimensionGap, open_questions};
 use crate::questionnaire::{
-    Condition, Criterion, Dimension, Level, Literal, Profile, Question, Questionnaire, Ref,
+    Condition, Criterion, Dimension, Profile, Question, Questionnaire, Ref,
 };
 use crate::truth::Truth;
 
@@ -17,31 +15,15 @@ pub fn relevant_questions(
     assessment: &Assessment,
     profiles: &[Ref<Profile>],
 ) -> Vec<Ref<Question>> {
-    let mut search = Search {
-        questionnaire,
-        assessment,
-        seen_criteria: HashSet::new(),
-        seen_questions: HashSet::new(),
-        criteria: Vec::new(),
-        found: HashSet::new(),
-    };
-    search.criteria = counted(questionnaire, assessment);
-    for (_, case) in questionnaire.eligibility.iter() {
-        search.condition(&case.when);
-        if assessment.condition(&case.when) == Truth::Met {
-            break;
-        }
-    }
-    search.run();
-    let asked = |question: &Ref<Question>| questionnaire.is_asked_to(*question, profiles);
-    let found = questionnaire.questions.refs();
-    found
-        .filter(|question| search.found.contains(question))
-        .filter(asked)
-        .collect()
+    let criteria = counted(questionnaire, assessment);
+    let cases = undecided_cases(questionnaire, assessment);
+    let mut open = open_questions(questionnaire, assessment, criteria, cases);
+    open.retain(|&question| questionnaire.is_asked_to(question, profiles));
+    open
 }
 
-/// The facts that these profiles were never asked: they change nothing, and are only offered.
+/// The facts that no rule waits for and that these profiles were never asked: they are only
+/// offered.
 pub fn optional_questions(
     questionnaire: &Questionnaire,
     assessment: &Assessment,
@@ -59,8 +41,19 @@ pub fn optional_questions(
         .collect()
 }
 
-/// Criteria that count: for support up to the next stage, and for each dimension up to the first
-/// level that is certainly missed.
+/// The conditions of the cases that eligibility still looks at: up to the first that is met.
+fn undecided_cases<'q>(
+    questionnaire: &'q Questionnaire,
+    assessment: &Assessment,
+) -> Vec<&'q Condition> {
+    let cases = questionnaire.eligibility.iter().map(|(_, case)| &case.when);
+    cases
+        .take_while(|when| assessment.condition(when) != Truth::Met)
+        .collect()
+}
+
+/// Criteria that count: for support and the levels it expects, up to the next stage; and for each
+/// dimension, up to the first level that is certainly missed.
 fn counted(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<Ref<Criterion>> {
     let mut counted = Vec::new();
     for (reference, dimension) in questionnaire.dimensions.iter() {
@@ -68,26 +61,36 @@ fn counted(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<Ref<Cr
             let mut required = level.requires.iter();
             required.any(|&criterion| assessment.criterion(criterion) == Truth::Unmet)
         });
-        let up_to = missed.map_or(dimension.levels.len(), |index| index + 1);
+        let not_missed = missed.map_or(dimension.levels.len(), |index| index + 1);
+        let up_to = not_missed.max(expected(reference, assessment));
         for level in &dimension.levels[..up_to] {
             counted.extend(&level.requires);
         }
-        counted.extend(for_support(reference, &dimension.levels, assessment));
     }
+    counted.extend(for_support(questionnaire, assessment));
     counted
 }
 
-/// What support asks for at the stage asked for, and at the next.
-fn for_support(
-    dimension: Ref<Dimension>,
-    levels: &[Level],
-    assessment: &Assessment,
-) -> Vec<Ref<Criterion>> {
+/// The rank that the stage asked for, or the next, expects in a dimension; 0 if none.
+fn expected(dimension: Ref<Dimension>, assessment: &Assessment) -> usize {
     let readiness = assessment.readiness.as_ref();
-    let stage = readiness.filter(|readiness| readiness.dimension == dimension);
-    let count = stage.map_or(0, |readiness| readiness.asked + 1);
-    let levels = levels.iter().take(count);
+    let next = readiness.and_then(|readiness| readiness.outlook.as_ref());
+    let now = readiness.map_or(&[][..], |readiness| &readiness.gap);
+    let next = next.map_or(&[][..], |outlook| &outlook.gap);
+    let of_dimension = |gap: &&DimensionGap| gap.dimension == dimension;
+    let gaps = now.iter().chain(next).filter(of_dimension);
+    gaps.map(|gap| gap.expected).max().unwrap_or(0)
+}
+
+/// What support asks for at the stage asked for, and at the next.
+fn for_support(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<Ref<Criterion>> {
+    let Some(readiness) = &assessment.readiness else {
+        return Vec::new();
+    };
+    let levels = &questionnaire.dimensions[readiness.dimension].levels;
     levels
+        .iter()
+        .take(readiness.asked + 1)
         .flat_map(|level| {
             level
                 .requires
@@ -97,75 +100,4 @@ fn for_support(
         })
         .copied()
         .collect()
-}
-
-struct Search<'a> {
-    questionnaire: &'a Questionnaire,
-    assessment: &'a Assessment,
-    seen_criteria: HashSet<Ref<Criterion>>,
-    seen_questions: HashSet<Ref<Question>>,
-    /// Still to look into: a worklist, since rules may form long chains.
-    criteria: Vec<Ref<Criterion>>,
-    found: HashSet<Ref<Question>>,
-}
-
-impl<'a> Search<'a> {
-    fn run(&mut self) {
-        while let Some(criterion) = self.criteria.pop() {
-            let undecided = self.assessment.criterion(criterion) == Truth::Unknown;
-            if undecided && self.seen_criteria.insert(criterion) {
-                self.condition(&self.questionnaire.criteria[criterion].needs);
-            }
-        }
-    }
-
-    /// Looks into the undecided literals of the branches that are still undecided.
-    fn condition(&mut self, condition: &'a Condition) {
-        let mut pending = vec![condition];
-        while let Some(condition) = pending.pop() {
-            for literals in &condition.0 {
-                let states = literals
-                    .iter()
-                    .map(|literal| self.assessment.literal(literal));
-                if Truth::all(states) != Truth::Unknown {
-                    continue;
-                }
-                for literal in literals {
-                    if self.assessment.literal(literal) == Truth::Unknown {
-                        pending.extend(self.literal(literal));
-                    }
-                }
-            }
-        }
-    }
-
-    /// Notes what an undecided literal rests on; returns conditions to look into first.
-    fn literal(&mut self, literal: &Literal) -> Vec<&'a Condition> {
-        match literal {
-            Literal::Question(question, _) => return self.question(*question),
-            Literal::Criterion(criterion, _) => self.criteria.push(*criterion),
-            Literal::Dimension(dimension, _) => {
-                let levels = &self.questionnaire.dimensions[*dimension].levels;
-                self.criteria
-                    .extend(levels.iter().flat_map(|level| &level.requires));
-            }
-        }
-        Vec::new()
-    }
-
-    /// A question that applies can be asked; otherwise, what decides whether it applies.
-    fn question(&mut self, reference: Ref<Question>) -> Vec<&'a Condition> {
-        if !self.seen_questions.insert(reference) {
-            return Vec::new();
-        }
-        let question = &self.questionnaire.questions[reference];
-        match self.assessment.applicability(question) {
-            Truth::Met => {
-                self.found.insert(reference);
-                Vec::new()
-            }
-            Truth::Unknown => question.when.iter().chain(&question.unless).collect(),
-            Truth::Unmet | Truth::Na => Vec::new(),
-        }
-    }
 }

@@ -12,7 +12,10 @@ pub fn item(text: &str, columns: usize, indent: usize) -> String {
     let margin = " ".repeat(indent);
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace_breaking() {
+    let pieces = text
+        .split([' ', '\n', '\t'])
+        .flat_map(|word| pieces(word, limit - indent));
+    for word in pieces {
         if !line.is_empty() && indent + line.len() + 1 + word.len() > limit {
             lines.push(std::mem::take(&mut line));
         }
@@ -30,16 +33,22 @@ pub fn height(item: &str) -> usize {
     item.matches('\n').count() + 1
 }
 
-trait Words {
-    /// Words as the page breaks them: at spaces and line ends, never at a non-breaking space.
-    fn split_whitespace_breaking(&self) -> impl Iterator<Item = &str>;
-}
-
-impl Words for str {
-    fn split_whitespace_breaking(&self) -> impl Iterator<Item = &str> {
-        self.split([' ', '\n', '\t'])
-            .filter(|word| !word.is_empty())
+/// A word cut where it is longer than a line; nothing for an empty one. Only spaces, tabs and line
+/// ends part words: a non-breaking space does not.
+fn pieces(word: &str, limit: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = word;
+    while rest.len() > limit {
+        let ends = rest.char_indices().map(|(at, c)| at + c.len_utf8());
+        let cut = ends.take_while(|&end| end <= limit).last();
+        let (piece, next) = rest.split_at(cut.unwrap_or(rest.len()));
+        pieces.push(piece);
+        rest = next;
     }
+    if !rest.is_empty() {
+        pieces.push(rest);
+    }
+    pieces
 }
 
 #[cfg(test)]
@@ -59,6 +68,13 @@ mod tests {
     fn a_non_breaking_space_is_not_broken() {
         let cut = item("aaaaaaaaaaaaaaaaaa bbbb\u{a0}: c", 24, 0);
         assert_eq!(cut, "aaaaaaaaaaaaaaaaaa\nbbbb\u{a0}: c");
+    }
+
+    #[test]
+    fn a_word_longer_than_a_line_is_cut() {
+        let cut = item(&format!("voir {}", "é".repeat(100)), 40, 2);
+        assert!(cut.lines().all(|line| line.len() <= 36), "{cut}");
+        assert_eq!(cut.matches('é').count(), 100);
     }
 
     #[test]

@@ -127,7 +127,8 @@ fn rule_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        if super::is_toml(&path) {
+        // Not a pipe, which could be waited for without end; a link to a file is one.
+        if super::is_toml(&path) && path.is_file() {
             paths.push(path);
         }
     }
@@ -150,10 +151,21 @@ pub fn write(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
 
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     // A link is followed: the file that it names is replaced, not the link.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
+    let target = match fs::canonicalize(path) {
+        Ok(target) => target,
+        Err(error) if path.is_symlink() => return Err(error),
+        Err(_) => path.to_path_buf(),
+    };
     let former = fs::metadata(&target).ok();
     if former.as_ref().is_some_and(|former| former.is_dir()) {
         return Err(io::ErrorKind::IsADirectory.into());
+    }
+    // Renaming would get around it.
+    if former
+        .as_ref()
+        .is_some_and(|former| former.permissions().readonly())
+    {
+        return Err(io::ErrorKind::PermissionDenied.into());
     }
     if former.as_ref().is_some_and(|former| !former.is_file()) {
         return File::options()
@@ -185,7 +197,7 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Why the system refused, in the user's language; rare reasons keep the system's own words.
-fn reason(error: &io::Error, lang: Lang) -> String {
+pub fn reason(error: &io::Error, lang: Lang) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => lang.reason_not_found(),
         io::ErrorKind::PermissionDenied => lang.reason_permission(),

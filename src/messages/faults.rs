@@ -19,7 +19,7 @@ words! {
     fault_first_defined_here() { fr: "première définition ici", en: "first defined here" }
     fault_duplicate_id_help() { fr: "renommez ou supprimez l’une des deux définitions", en: "rename or remove one of the two definitions" }
     fault_bad_id(id: &str) { fr: "« {id} » n’est pas un identifiant", en: "“{id}” is not an id" }
-    fault_bad_id_help() { fr: "utilisez des minuscules sans accent, des chiffres et des tirets ; « unknown » et « na » sont réservés", en: "use unaccented lower-case letters, digits and hyphens; “unknown” and “na” are reserved" }
+    fault_bad_id_help() { fr: "utilisez des minuscules sans accent, des chiffres et des tirets ; 64 caractères au plus ; « unknown » et « na » sont réservés", en: "use unaccented lower-case letters, digits and hyphens, 64 characters at most; “unknown” and “na” are reserved" }
     fault_unknown_id(id: &str) { fr: "« {id} » n’est défini nulle part", en: "“{id}” is not defined anywhere" }
     fault_unknown_level(id: &str) { fr: "aucun niveau ne s’appelle « {id} »", en: "no level is called “{id}”" }
     fault_ambiguous_level(id: &str) { fr: "plusieurs dimensions ont un niveau « {id} »", en: "several dimensions have a level “{id}”" }
@@ -33,6 +33,15 @@ words! {
     fault_min_above_max_help() { fr: "échangez les deux bornes ou corrigez-les", en: "swap the two bounds or correct them" }
     fault_scale_and_options() { fr: "la question a une échelle et des options", en: "the question has both a scale and options" }
     fault_scale_and_options_help() { fr: "gardez « scale » ou « options », pas les deux", en: "keep “scale” or “options”, not both" }
+    fault_no_options() { fr: "aucune option n’est définie ici", en: "no option is defined here" }
+    fault_no_options_help() { fr: "donnez au moins deux options à choisir", en: "give at least two options to choose from" }
+    fault_not_understood(id: &str) { fr: "« {id} » ne peut pas être lu", en: "“{id}” cannot be read" }
+    fault_useless_key(key: &str) { fr: "la clé « {key} » ne sert pas à ce genre de question", en: "the key “{key}” serves no purpose for this kind of question" }
+    fault_useless_key_help() { fr: "supprimez cette ligne, ou changez « kind »", en: "remove this line, or change “kind”" }
+    fault_too_many_profiles(limit: usize) { fr: "il y a plus de {limit} profils", en: "there are more than {limit} profiles" }
+    fault_too_many_profiles_help() { fr: "regroupez des profils : chacun reçoit son propre parcours", en: "merge some profiles: each gets a path of its own" }
+    fault_no_levels(id: &str) { fr: "la dimension « {id} » n’a aucun niveau", en: "the dimension “{id}” has no level" }
+    fault_no_levels_help(id: &str) { fr: "ajoutez au moins une table [dimension.{id}.level.…]", en: "add at least one table [dimension.{id}.level.…]" }
     fault_reserved_answer() { fr: "« unknown » et « na » ne disent rien ici", en: "“unknown” and “na” say nothing here" }
     fault_reserved_answer_help() { fr: "indiquez une vraie réponse ; sans la clé, la question est sans objet", en: "give a real answer; without the key, the question is not applicable" }
     fault_reserved_accepted() { fr: "« unknown » et « na » ne peuvent pas être acceptés", en: "“unknown” and “na” cannot be accepted" }
@@ -134,7 +143,7 @@ words! {
     fault_empty_folder_help() { fr: "un questionnaire est un dossier de fichiers .toml, ou un seul fichier", en: "a questionnaire is a folder of .toml files, or a single file" }
     fault_no_such_questionnaire(name: &str) { fr: "aucun questionnaire ne s’appelle « {name} », et ce n’est pas non plus un fichier", en: "no questionnaire is called “{name}”, and it is not a file either" }
     fault_no_such_questionnaire_help(names: &str) { fr: "questionnaires intégrés : {names} ; sinon, indiquez le chemin d’un fichier ou d’un dossier", en: "built-in questionnaires: {names}; otherwise give the path of a file or folder" }
-    fault_meant_command(name: &str) { fr: "vouliez-vous taper la commande « palier {name} » ?", en: "did you mean the command “palier {name}”?" }
+    fault_meant_command(name: &str) { fr: "vouliez-vous taper la commande « {name} » ?", en: "did you mean the command “{name}”?" }
     fault_no_such_profile(name: &str) { fr: "aucun profil ne s’appelle « {name} »", en: "no profile is called “{name}”" }
     fault_no_such_stage(name: &str) { fr: "aucun stade ne s’appelle « {name} »", en: "no stage is called “{name}”" }
     fault_no_stages() { fr: "ce questionnaire n’a pas de stades : --stage et --require ne s’appliquent pas", en: "this questionnaire has no stages: --stage and --require do not apply" }
@@ -148,6 +157,9 @@ words! {
     reason_read_only() { fr: "le disque est en lecture seule", en: "the disk is read-only" }
     reason_full() { fr: "le disque est plein", en: "the disk is full" }
     reason_too_large() { fr: "le fichier dépasserait la taille permise", en: "the file would exceed the size allowed" }
+    fault_terminal(reason: &str) { fr: "le terminal ne répond plus : {reason}", en: "the terminal no longer answers: {reason}" }
+    fault_output_overwrites(path: &str) { fr: "le résultat remplacerait « {path} », que cette commande lit", en: "the result would replace “{path}”, which this command reads" }
+    fault_output_overwrites_help() { fr: "donnez un autre nom à --output", en: "give --output another name" }
     fault_write_stdout(reason: &str) { fr: "impossible d’écrire le résultat : {reason}", en: "cannot write the result: {reason}" }
     fault_epoch(value: &str) { fr: "SOURCE_DATE_EPOCH vaut « {value} », qui n’est pas un nombre de secondes", en: "SOURCE_DATE_EPOCH is “{value}”, which is not a number of seconds" }
     fault_epoch_help() { fr: "indiquez un nombre entier de secondes depuis 1970, ou retirez la variable", en: "give a whole number of seconds since 1970, or unset the variable" }

@@ -47,6 +47,7 @@ words! {
     usage_invalid_value(value: &str, argument: &str) { fr: "« {value} » ne convient pas pour {argument}", en: "“{value}” does not suit {argument}" }
     usage_missing_value(argument: &str) { fr: "il manque une valeur après {argument}", en: "a value is missing after {argument}" }
     usage_values(values: &str) { fr: "valeurs possibles : {values}", en: "possible values: {values}" }
+    usage_twice(argument: &str) { fr: "{argument} est donné deux fois", en: "{argument} is given twice" }
     usage_conflict(argument: &str, other: &str) { fr: "{argument} ne va pas avec {other}", en: "{argument} does not go with {other}" }
     usage_misplaced(option: &str) { fr: "{option} doit suivre le nom de la commande", en: "{option} must stand after the name of the command" }
     usage_missing_command() { fr: "il manque une commande", en: "a command is missing" }
@@ -61,11 +62,13 @@ words! {
     note_removed(id: &str) { fr: "note : la question « {id} » n’existe plus, sa réponse ne compte pas", en: "note: the question “{id}” no longer exists; its answer does not count" }
     note_other_version(found: &str, current: &str) { fr: "note : ces réponses datent de la version {found} du questionnaire ; la version actuelle est {current}", en: "note: these answers were given to version {found} of the questionnaire; the current one is {current}" }
     note_required(wanted: &str, verdict: &str) { fr: "verdict « {verdict} », moins bon que « {wanted} » demandé par --require", en: "verdict “{verdict}”, worse than the “{wanted}” that --require asks for" }
+    note_set_aside(path: &str) { fr: "Anciennes réponses gardées dans {path}", en: "Former answers kept in {path}" }
+    note_read_again_same() { fr: "Pour relire le résultat : la même commande, suivie de --no-input", en: "To read the result again: the same command, followed by --no-input" }
+    note_read_again(command: &str) { fr: "Pour relire le résultat : {command}", en: "To read the result again: {command}" }
     note_written(path: &str) { fr: "Résultat écrit dans {path}", en: "Result written to {path}" }
     note_answers_kept(path: &str) { fr: "Réponses enregistrées dans {path}", en: "Answers saved in {path}" }
-    note_answers_lost() { fr: "note : aucun dossier où garder un brouillon ; indiquez --answers FICHIER pour enregistrer vos réponses", en: "note: no folder to keep a draft in; give --answers FILE to save your answers" }
-    note_resume(command: &str) { fr: "Pour reprendre ou modifier : {command}", en: "To resume or change: {command}" }
-    note_interrupted() { fr: "Interrompu : vos réponses sont gardées.", en: "Interrupted: your answers are kept." }
+    note_answers_lost() { fr: "note : vos réponses n’ont pas pu être enregistrées ; la prochaine fois, indiquez --answers FICHIER", en: "note: your answers could not be saved; next time, give --answers FILE" }
+    note_resume(command: &str) { fr: "Pour reprendre : {command}", en: "To resume: {command}" }
 }
 
 impl super::Lang {

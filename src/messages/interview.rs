@@ -23,6 +23,7 @@ words! {
     entry_return() { fr: "Revenir à la question", en: "Return to the question" }
     no_help() { fr: "Il n’y a pas d’aide pour cette question.", en: "There is no help for this question." }
     not_a_number(typed: &str) { fr: "« {typed} » n’est pas un nombre. Corrigez, puis Entrée.", en: "“{typed}” is not a number. Correct it, then Enter." }
+    reserved_word(typed: &str) { fr: "« {typed} » est un mot réservé. Écrivez autre chose, puis Entrée.", en: "“{typed}” is a reserved word. Write something else, then Enter." }
     out_of_range(range: &str) { fr: "Ce nombre est hors des bornes : {range}.", en: "This number is out of range: {range}." }
     offer_optional(count: usize) { fr: "Les réponses suffisent pour le résultat. Préparer aussi votre demande ? Questions facultatives : {count}.", en: "These answers are enough for the result. Prepare your request as well? Optional questions: {count}." }
     no_show_result() { fr: "Non, voir le résultat", en: "No, show the result" }

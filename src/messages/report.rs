@@ -12,6 +12,7 @@ words! {
     answer_unknown() { fr: "Je ne sais pas", en: "I don’t know" }
     answer_na() { fr: "Sans objet", en: "Not applicable" }
     answer_none() { fr: "Aucun de ces choix", en: "None of these" }
+    anything_but(answers: &str) { fr: "tout sauf {answers}", en: "anything but {answers}" }
     accepted_or_better(option: &str) { fr: "{option} ou mieux", en: "{option} or better" }
     accepted_without(options: &str) { fr: "sans {options}", en: "without {options}" }
     accepted_at_least(min: f64) { fr: "{min} au moins", en: "{min} or more" }
@@ -19,19 +20,16 @@ words! {
     accepted_between(min: f64, below: f64) { fr: "de {min} à moins de {below}", en: "{min} to less than {below}" }
 
     report_of(date: &str, profiles: &str) { fr: "Auto-évaluation du {date} · {profiles}", en: "Self-assessment of {date} · {profiles}" }
+    report_of_all(date: &str) { fr: "Auto-évaluation du {date}", en: "Self-assessment of {date}" }
     answers_one() { fr: "1 réponse", en: "1 answer" }
     answers_many(count: usize) { fr: "{count} réponses", en: "{count} answers" }
-    unanswered_none() { fr: "aucune question en attente", en: "none outstanding" }
-    unanswered_one() { fr: "1 question sans réponse", en: "1 question unanswered" }
-    unanswered_many(count: usize) { fr: "{count} questions sans réponse", en: "{count} questions unanswered" }
+    pending_none() { fr: "aucune question en attente", en: "none outstanding" }
+    pending_one() { fr: "1 question en attente", en: "1 question outstanding" }
+    pending_many(count: usize) { fr: "{count} questions en attente", en: "{count} questions outstanding" }
 
     row_contact() { fr: "À qui parler", en: "Whom to ask" }
     verdict_moot() { fr: "Aucun accompagnement n’est prévu pour ce cas : ce qui suit vaut comme repère.", en: "No support is planned for this case: what follows is for guidance." }
     excludes() { fr: "cette réponse exclut la demande tant qu’elle reste vraie", en: "this answer rules the request out for as long as it holds" }
-    optional_one() { fr: "1 question facultative", en: "1 optional question" }
-    optional_many(count: usize) { fr: "{count} questions facultatives", en: "{count} optional questions" }
-    and_optional(words: &str, optional: &str) { fr: "{words}, et {optional}", en: "{words}, plus {optional}" }
-    only_optional(optional: &str) { fr: "{optional} sans réponse", en: "{optional} unanswered" }
     title_missing() { fr: "Ce qui manque", en: "What is missing" }
     verdict_excluded() { fr: "Non, en l’état : une réponse l’exclut.", en: "Not as things stand: one answer rules it out." }
     level_expected_unassessed(dimension: &str, expected: usize, count: usize) { fr: "{dimension} : {expected}/{count} attendu, pas encore évalué", en: "{dimension}: {expected}/{count} expected, not assessed yet" }
@@ -172,23 +170,18 @@ impl Lang {
         }
     }
 
-    /// How many answers there are, and how many are lacking; of these, how many are optional.
+    /// How many answers there are, and how many questions can still change something.
     #[must_use]
-    pub fn report_progress(self, answered: usize, unknown: usize, optional: usize) -> String {
+    pub fn report_progress(self, answered: usize, pending: usize) -> String {
         let answers = match answered {
             0 => self.answers_none(),
             _ => self.plural(answered, Lang::answers_one, Lang::answers_many),
         };
-        let needed = unknown.saturating_sub(optional);
-        let unanswered = self.plural(needed, Lang::unanswered_one, Lang::unanswered_many);
-        let optionals = self.plural(optional, Lang::optional_one, Lang::optional_many);
-        let lacking = match (needed, optional) {
-            (0, 0) => self.unanswered_none(),
-            (_, 0) => unanswered,
-            (0, _) => self.only_optional(&optionals),
-            _ => self.and_optional(&unanswered, &optionals),
+        let pending = match pending {
+            0 => self.pending_none(),
+            _ => self.plural(pending, Lang::pending_one, Lang::pending_many),
         };
-        format!("{answers}, {lacking}")
+        format!("{answers}, {pending}")
     }
 
     /// What a `{ min, below }` accepts.

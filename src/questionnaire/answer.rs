@@ -1,8 +1,8 @@
 //! Answers as they are written: an option, several, a number, a text, or a reserved word
 //! (format.md, section 2).
 
-use super::Kind;
 use super::file::{Item, Reader};
+use super::{Choice, Kind, Question};
 use crate::diagnostic::Fault;
 
 /// Reserved word for "I don't know".
@@ -28,6 +28,15 @@ pub enum Answer {
 }
 
 impl Answer {
+    /// The answer that a reserved word stands for.
+    pub fn reserved(word: &str) -> Option<Answer> {
+        match word {
+            UNKNOWN => Some(Answer::Unknown),
+            NA => Some(Answer::Na),
+            _ => None,
+        }
+    }
+
     /// Whether something is known: neither `Unknown` nor `Na`.
     pub fn is_known(&self) -> bool {
         !matches!(self, Answer::Unknown | Answer::Na)
@@ -35,19 +44,25 @@ impl Answer {
 }
 
 impl Kind {
-    /// Reads the answer to a question of this kind; reports what does not fit.
-    ///
-    /// Whether `na` is offered is for the caller to say.
+    /// Reads the answer to a question of this kind; reports what does not fit. `offers_na`: the
+    /// question may be answered "not applicable".
     pub(crate) fn read_answer(
         &self,
         reader: &mut Reader,
         item: &Item<'_>,
         question: &str,
+        offers_na: bool,
     ) -> Option<Answer> {
-        match item.str().as_deref() {
-            Some(UNKNOWN) => return Some(Answer::Unknown),
-            Some(NA) => return Some(Answer::Na),
-            _ => {}
+        match item.str().as_deref().and_then(Answer::reserved) {
+            Some(Answer::Na) if !offers_na => {
+                let lang = reader.lang;
+                let message = lang.fault_not_applicable_refused(question);
+                let fault = Fault::at("unknown-option", item.at.clone(), message);
+                reader.report(fault.help(lang.fault_not_applicable_refused_help()));
+                return None;
+            }
+            Some(reserved) => return Some(reserved),
+            None => {}
         }
         match self {
             Kind::Single(_) => self.read_one(reader, item, question).map(Answer::One),
@@ -134,5 +149,46 @@ impl Kind {
             reader.unknown("unknown-option", message, item.at.clone(), id, &known);
         }
         position
+    }
+}
+
+/// An answer as rule files, answers files and results write it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Written<'a> {
+    /// An option's id, a reserved word or a free text.
+    Word(&'a str),
+    /// Options' ids.
+    Words(Vec<&'a str>),
+    /// A number without decimals: written without a decimal point, as people do.
+    Whole(i64),
+    /// Another number.
+    Number(f64),
+}
+
+impl Question {
+    /// An answer to this question, as it is written.
+    pub fn written<'a>(&'a self, answer: &'a Answer) -> Written<'a> {
+        // Beyond, not every whole number has a double of its own.
+        const EXACT: f64 = 1e15;
+        let id = |&option: &usize| self.options()[option].id.as_str();
+        match answer {
+            Answer::Unknown => Written::Word(UNKNOWN),
+            Answer::Na => Written::Word(NA),
+            Answer::One(option) => Written::Word(id(option)),
+            Answer::Many(options) => Written::Words(options.iter().map(id).collect()),
+            Answer::Number(number) if number.fract() == 0.0 && number.abs() < EXACT => {
+                Written::Whole(*number as i64)
+            }
+            Answer::Number(number) => Written::Number(*number),
+            Answer::Text(text) => Written::Word(text),
+        }
+    }
+
+    /// The options that are marked: `marks[option]`.
+    pub fn marked<'a>(&'a self, marks: &'a [bool]) -> impl Iterator<Item = &'a Choice> {
+        let options = self.options().iter().zip(marks);
+        options
+            .filter(|(_, marked)| **marked)
+            .map(|(option, _)| option)
     }
 }

@@ -1,5 +1,5 @@
 //! A fingerprint of the rules without their texts: the same in every language, different as soon
-//! as a rule differs.
+//! as what is asked, scored or advised differs.
 
 use std::fmt::Write;
 
@@ -11,9 +11,16 @@ use super::{
 
 /// `sha256:` and the hexadecimal digest of the canonical rules, texts excluded (design.md, JSON).
 pub fn digest(questionnaire: &Questionnaire) -> String {
-    let hash = Sha256::digest(canonical(questionnaire).as_bytes());
-    let mut text = String::from("sha256:");
-    for byte in hash {
+    format!(
+        "sha256:{}",
+        fingerprint(canonical(questionnaire).as_bytes())
+    )
+}
+
+/// SHA-256 of some bytes, in hexadecimal.
+pub(crate) fn fingerprint(bytes: &[u8]) -> String {
+    let mut text = String::new();
+    for byte in Sha256::digest(bytes) {
         // Writing to a String cannot fail.
         let _ = write!(text, "{byte:02x}");
     }
@@ -23,18 +30,31 @@ pub fn digest(questionnaire: &Questionnaire) -> String {
 /// One line per entity, in the order of the model, ids for references.
 fn canonical(q: &Questionnaire) -> String {
     let mut lines = vec![format!("questionnaire {} {}", q.id, q.version)];
+    lines.push(format!(
+        "profiles {}",
+        q.profiles.ids().collect::<Vec<_>>().join(" ")
+    ));
+    lines.push(format!(
+        "sections {}",
+        q.sections.ids().collect::<Vec<_>>().join(" ")
+    ));
+    lines.push(format!(
+        "tracks {}",
+        q.tracks.ids().collect::<Vec<_>>().join(" ")
+    ));
     lines.extend(
         q.questions
             .iter()
             .map(|(_, question)| question_line(q, question)),
     );
     lines.extend(q.criteria.iter().map(|(_, c)| {
-        let after: Vec<&str> = c.after.iter().map(|&a| q.criteria[a].id.as_str()).collect();
+        let after = names(c.after.iter().map(|&a| &q.criteria[a].id));
+        let read = names(c.remedy.read.iter().map(|&r| &q.resources[r].id));
+        let contact = names(c.remedy.contact.iter().map(|&c| &q.contacts[c].id));
+        let needs = condition(q, &c.needs);
         format!(
-            "criterion {} {} after {}",
-            c.id,
-            condition(q, &c.needs),
-            after.join(" ")
+            "criterion {} {needs} after {after} read {read} contact {contact}",
+            c.id
         )
     }));
     for (_, dimension) in q.dimensions.iter() {
@@ -54,6 +74,16 @@ fn canonical(q: &Questionnaire) -> String {
             m.id, q.tracks[m.track].id
         )
     }));
+    lines.extend(
+        q.resources
+            .iter()
+            .map(|(_, r)| format!("resource {} {}", r.id, r.url)),
+    );
+    lines.extend(
+        q.contacts
+            .iter()
+            .map(|(_, c)| format!("contact {} {:?} {:?}", c.id, c.mail, c.url)),
+    );
     lines.extend(q.eligibility.iter().map(|(_, e)| {
         format!(
             "eligibility {} {} offers {}",
@@ -69,8 +99,12 @@ fn question_line(q: &Questionnaire, question: &Question) -> String {
     let optional = |c: &Option<Condition>| c.as_ref().map(|c| condition(q, c)).unwrap_or_default();
     let profiles = names(question.profiles.iter().map(|&p| &q.profiles[p].id));
     let otherwise = question.otherwise.as_ref();
+    let suggest = question.suggest.iter();
+    let suggest: Vec<String> = suggest
+        .map(|s| format!("{} {}", condition(q, &s.when), answer(question, &s.answer)))
+        .collect();
     format!(
-        "question {} in {} {} fact={} for {profiles} when {} unless {} otherwise {} na={} effort={}",
+        "question {} in {} {} fact={} for {profiles} when {} unless {} otherwise {} na={} effort={} suggest {}",
         question.id,
         q.sections[question.section].id,
         kind(&question.kind),
@@ -80,6 +114,7 @@ fn question_line(q: &Questionnaire, question: &Question) -> String {
         otherwise.map(|a| answer(question, a)).unwrap_or_default(),
         question.na.is_some(),
         question.effort,
+        suggest.join(" "),
     )
 }
 
@@ -100,17 +135,7 @@ fn kind(kind: &Kind) -> String {
 }
 
 fn answer(question: &Question, answer: &Answer) -> String {
-    let id = |&option: &usize| question.options()[option].id.clone();
-    match answer {
-        Answer::Unknown => super::answer::UNKNOWN.to_owned(),
-        Answer::Na => super::answer::NA.to_owned(),
-        Answer::One(option) => id(option),
-        Answer::Many(options) => {
-            format!("[{}]", options.iter().map(id).collect::<Vec<_>>().join(" "))
-        }
-        Answer::Number(number) => number.to_string(),
-        Answer::Text(text) => format!("{text:?}"),
-    }
+    format!("{:?}", question.written(answer))
 }
 
 fn level_line(q: &Questionnaire, level: &Level) -> String {
@@ -161,10 +186,7 @@ fn literal(q: &Questionnaire, literal: &Literal) -> String {
 }
 
 fn accepted(question: &Question, accepts: &Accepts) -> String {
-    let listed = |marks: &[bool]| {
-        let options = question.options().iter().zip(marks);
-        names(options.filter(|(_, marked)| **marked).map(|(o, _)| &o.id))
-    };
+    let listed = |marks: &[bool]| names(question.marked(marks).map(|option| &option.id));
     match accepts {
         Accepts::Any(marks) => format!("any {}", listed(marks)),
         Accepts::All(marks) => format!("all {}", listed(marks)),

@@ -10,13 +10,15 @@ mod examples;
 mod names;
 mod questions;
 
+use std::sync::Arc;
+
 use indexmap::IndexMap;
 
 use self::names::Names;
 use super::file::{Document, Node, Reader};
 use super::order;
 use super::translation::{self, overlay};
-use super::{FORMAT, Kind, Profile, Questionnaire, Section, Table};
+use super::{Choice, FORMAT, Kind, Profile, Questionnaire, Section, Table};
 use crate::diagnostic::{Fault, Faults, Place, Source};
 use crate::messages::Lang;
 
@@ -51,6 +53,7 @@ pub fn load(
     }
     let mut shape = Shape {
         names: Names::collect(&mut reader, &roots),
+        scales: Vec::new(),
         kinds: Vec::new(),
         reader,
     };
@@ -88,6 +91,8 @@ fn report_cycle(reader: &mut Reader, cycle: &order::Cycle) {
 struct Shape<'a> {
     reader: Reader,
     names: Names<'a>,
+    /// The options of each scale, in the order of the scales.
+    scales: Vec<Arc<[Choice]>>,
     /// What an answer looks like, by question: conditions need it before questions are whole.
     kinds: Vec<Kind>,
 }
@@ -256,8 +261,15 @@ impl<'a> Shape<'a> {
         let mut built = Vec::new();
         for (id, node) in nodes {
             self.check_keys(&node, keys);
-            if let Some(entity) = read(self, id.to_owned(), &node) {
-                built.push((id.to_owned(), entity));
+            match read(self, id.to_owned(), &node) {
+                Some(entity) => built.push((id.to_owned(), entity)),
+                // Left out, it would shift every reference: there must be a fault to tell.
+                None if self.reader.has_faults() => {}
+                None => {
+                    let message = self.reader.lang.fault_not_understood(id);
+                    self.reader
+                        .report(Fault::at("wrong-type", node.at, message));
+                }
             }
         }
         built.into_iter().collect()

@@ -1,20 +1,13 @@
 //! Answers in words, and what a rule accepts in words.
 
 use super::AnswerValue;
+use crate::assessment::Evidence;
 use crate::messages::Lang;
 use crate::questionnaire::{Accepts, Answer, Kind, Question};
 
 /// An answer as written in an answers file.
 pub fn value(question: &Question, answer: &Answer) -> AnswerValue {
-    let id = |&option: &usize| question.options()[option].id.clone();
-    match answer {
-        Answer::Unknown => AnswerValue::Word("unknown".to_owned()),
-        Answer::Na => AnswerValue::Word("na".to_owned()),
-        Answer::One(option) => AnswerValue::Word(id(option)),
-        Answer::Many(options) => AnswerValue::Words(options.iter().map(id).collect()),
-        Answer::Number(number) => AnswerValue::Number(*number),
-        Answer::Text(text) => AnswerValue::Word(text.clone()),
-    }
+    question.written(answer).into()
 }
 
 /// An answer in words.
@@ -39,28 +32,33 @@ pub fn words(question: &Question, answer: &Answer, lang: Lang) -> String {
     }
 }
 
-/// What a rule accepts, in words: "« tous »", "« une partie » ou mieux"…
-pub fn accepted(question: &Question, accepts: &Accepts, lang: Lang) -> String {
-    let options = question.options();
+/// What a rule wants, in words: "« tous »", "« une partie » ou mieux"…
+pub fn accepted(question: &Question, evidence: &Evidence<'_>, lang: Lang) -> String {
     let quoted = |marks: &[bool]| -> Vec<String> {
-        let marked = options.iter().zip(marks).filter(|(_, marked)| **marked);
-        marked
-            .map(|(option, _)| lang.quoted(&option.text))
-            .collect()
+        let marked = question.marked(marks);
+        marked.map(|option| lang.quoted(&option.text)).collect()
     };
-    match accepts {
-        Accepts::Any(marks) => {
-            let texts = quoted(marks);
-            let first = marks.iter().position(|&marked| marked).unwrap_or(0);
-            let single = matches!(question.kind, Kind::Single(_));
-            if single && texts.len() > 1 && marks[first..].iter().all(|&marked| marked) {
-                lang.accepted_or_better(&texts[0])
-            } else {
-                texts.join(&lang.separator_or())
-            }
-        }
+    let named = match evidence.accepts {
+        Accepts::Any(marks) => any(question, marks, quoted(marks), lang),
         Accepts::All(marks) => quoted(marks).join(&lang.separator_and()),
         Accepts::Without(marks) => lang.accepted_without(&quoted(marks).join(&lang.separator_or())),
         Accepts::Range { min, below } => lang.accepted_range(*min, *below),
+    };
+    if evidence.negated {
+        lang.anything_but(&named)
+    } else {
+        named
+    }
+}
+
+/// Options from one upwards are told by the first.
+fn any(question: &Question, marks: &[bool], texts: Vec<String>, lang: Lang) -> String {
+    let first = marks.iter().position(|&marked| marked).unwrap_or(0);
+    let upwards = marks[first..].iter().all(|&marked| marked);
+    match texts.as_slice() {
+        [lowest, _, ..] if upwards && matches!(question.kind, Kind::Single(_)) => {
+            lang.accepted_or_better(lowest)
+        }
+        texts => texts.join(&lang.separator_or()),
     }
 }

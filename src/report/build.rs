@@ -3,11 +3,13 @@
 use super::{
     AnswerReport, Because, ContactReport, CriterionReport, DimensionReport, EligibilityReport,
     Foreseen, GapLevelReport, GapReport, Label, LevelLabel, LevelReport, ModuleReport,
-    OutlookReport, PathReport, PrerequisiteReport, Progress, QuestionLabel, ReadinessReport,
-    RemedyReport, Report, ResourceReport, Rules, SCHEMA_VERSION, SupportReport, Tool, answered,
+    OutlookReport, PathReport, PrerequisiteReport, Progress, QuestionLabel, QuestionnaireHeader,
+    ReadinessReport, RemedyReport, Report, ResourceReport, SCHEMA_VERSION, SupportReport, Tool,
+    answered,
 };
 use crate::answers::Answers;
 use crate::assessment::{Assessment, DimensionGap, Evidence, Origin, Outlook, Readiness};
+use crate::interview::relevant_questions;
 use crate::messages::Lang;
 use crate::questionnaire::{
     Answer, Contact, Criterion, Dimension, Eligibility, Profile, Question, Questionnaire, Ref,
@@ -48,14 +50,14 @@ pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
         },
         language: context.lang.code(),
         assessed_at: context.assessed_at.clone(),
-        questionnaire: builder.rules(),
+        questionnaire: builder.header(),
         profiles: context
             .profiles
             .iter()
             .map(|&p| builder.profile(p))
             .collect(),
         sections: builder.sections(),
-        progress: builder.progress(context.answers, context.profiles),
+        progress: builder.progress(context.profiles),
         tracks: builder.tracks(),
         dimensions: builder.dimensions(),
         readiness: readiness.map(|readiness| builder.readiness(readiness)),
@@ -77,8 +79,8 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn rules(&self) -> Rules {
-        Rules {
+    fn header(&self) -> QuestionnaireHeader {
+        QuestionnaireHeader {
             id: self.rules.id.clone(),
             title: self.rules.title.clone(),
             version: self.rules.version.clone(),
@@ -101,26 +103,24 @@ impl Builder<'_> {
         tracks.map(|(_, t)| label(&t.id, &t.label)).collect()
     }
 
-    fn progress(&self, answers: &Answers, profiles: &[Ref<Profile>]) -> Progress {
+    fn progress(&self, profiles: &[Ref<Profile>]) -> Progress {
+        let relevant = relevant_questions(self.rules, self.assessment, profiles);
         let mut progress = Progress {
             asked: 0,
             answered: 0,
             unknown: 0,
             na: 0,
-            optional: 0,
+            pending: relevant.len(),
         };
-        let tested = self.rules.tested_questions();
         for (reference, question) in self.rules.questions.iter() {
             let asked = self.rules.is_asked_to(reference, profiles);
             if !asked || self.assessment.applicability(question) == Truth::Unmet {
                 continue;
             }
             progress.asked += 1;
-            match answers.get(reference) {
-                Answer::Unknown => {
-                    progress.unknown += 1;
-                    progress.optional += usize::from(!tested.contains(&reference));
-                }
+            // What counts, not what is saved: an answer may not count yet.
+            match self.assessment.value(reference).answer {
+                Answer::Unknown => progress.unknown += 1,
                 Answer::Na => progress.na += 1,
                 _ => progress.answered += 1,
             }
@@ -137,8 +137,8 @@ impl Builder<'_> {
                     id: dimension.id.clone(),
                     label: dimension.label.clone(),
                     rule: dimension.rule.name(),
-                    level: Some(level(dimension, standing.proven)),
-                    possible: Some(level(dimension, standing.possible)),
+                    level: Some(self.level(dimension, standing.proven)),
+                    possible: Some(self.level(dimension, standing.possible)),
                     score: None,
                     possible_score: None,
                     levels: self.levels(reference, dimension),
@@ -161,6 +161,15 @@ impl Builder<'_> {
             .collect()
     }
 
+    fn level(&self, dimension: &Dimension, rank: usize) -> LevelLabel {
+        let label = dimension.label_of(rank).map(str::to_owned);
+        LevelLabel {
+            rank,
+            id: dimension.level(rank).map(|level| level.id.clone()),
+            label: label.unwrap_or_else(|| self.lang.label_rank_zero()),
+        }
+    }
+
     fn criterion(&self, reference: Ref<Criterion>) -> CriterionReport {
         let criterion = &self.rules.criteria[reference];
         CriterionReport {
@@ -179,8 +188,8 @@ impl Builder<'_> {
         let dimension = &self.rules.dimensions[readiness.dimension];
         ReadinessReport {
             dimension: dimension.id.clone(),
-            reached: level(dimension, readiness.reached),
-            asked: level(dimension, readiness.asked),
+            reached: self.level(dimension, readiness.reached),
+            asked: self.level(dimension, readiness.asked),
             verdict: readiness.verdict,
             blockers: self.ids(&readiness.blockers),
             to_verify: self.ids(&readiness.to_verify),
@@ -193,7 +202,7 @@ impl Builder<'_> {
             .map(|gap| {
                 let dimension = &self.rules.dimensions[gap.dimension];
                 let levels = gap.levels.iter().map(|lacking| {
-                    let LevelLabel { rank, id, label } = level(dimension, lacking.rank);
+                    let LevelLabel { rank, id, label } = self.level(dimension, lacking.rank);
                     GapLevelReport {
                         rank,
                         id,
@@ -203,7 +212,7 @@ impl Builder<'_> {
                 });
                 GapReport {
                     dimension: dimension.id.clone(),
-                    expected: level(dimension, gap.expected),
+                    expected: self.level(dimension, gap.expected),
                     levels: levels.collect(),
                 }
             })
@@ -215,10 +224,10 @@ impl Builder<'_> {
         let foreseen = outlook.foreseen.iter().map(|&(criterion, rank)| Foreseen {
             id: self.rules.criteria[criterion].id.clone(),
             text: self.rules.criteria[criterion].text.clone(),
-            stage: level(stages, rank),
+            stage: self.level(stages, rank),
         });
         OutlookReport {
-            stage: level(stages, outlook.stage),
+            stage: self.level(stages, outlook.stage),
             verdict: outlook.verdict,
             gap: self.gap(&outlook.gap),
             blockers: self.ids(&outlook.blockers),
@@ -249,7 +258,7 @@ impl Builder<'_> {
             follows_from: found
                 .follows_from
                 .map(|head| self.rules.criteria[head].id.clone()),
-            stage: level(stages, found.stage),
+            stage: self.level(stages, found.stage),
             state: found.state,
             because: found.because.iter().map(|e| self.because(e)).collect(),
             why: criterion.why.clone(),
@@ -273,7 +282,7 @@ impl Builder<'_> {
             text: question.text.clone(),
             answer: known.then(|| answered::value(question, &valued.answer)),
             answer_text: answered::words(question, &valued.answer, self.lang),
-            accepted_text: answered::accepted(question, evidence.accepts, self.lang),
+            accepted_text: answered::accepted(question, evidence, self.lang),
             origin: match valued.origin {
                 Origin::Answer => "answer",
                 Origin::Otherwise => "otherwise",
@@ -292,7 +301,7 @@ impl Builder<'_> {
             Answer::One(option) => question.options()[*option].fact,
             _ => false,
         };
-        definitive && evidence.accepts.test(answer) == Truth::Unmet
+        definitive && evidence.test(answer) == Truth::Unmet
     }
 
     fn resources(&self, resources: &[Ref<Resource>]) -> Vec<ResourceReport> {
@@ -323,7 +332,7 @@ impl Builder<'_> {
             id: module.id.clone(),
             title: module.title.clone(),
             track: label(&track.id, &track.label),
-            level: level(&self.rules.dimensions[module.dimension], module.rank),
+            level: self.level(&self.rules.dimensions[module.dimension], module.rank),
             resources: self.resources(&step.resources),
             listed_above: listed_above
                 .map(|&r| self.rules.resources[r].id.clone())
@@ -424,13 +433,5 @@ fn label(id: &str, label: &str) -> Label {
     Label {
         id: id.to_owned(),
         label: label.to_owned(),
-    }
-}
-
-fn level(dimension: &Dimension, rank: usize) -> LevelLabel {
-    LevelLabel {
-        rank,
-        id: dimension.level(rank).map(|level| level.id.clone()),
-        label: dimension.label_of(rank).to_owned(),
     }
 }

@@ -175,8 +175,8 @@ pub struct DimensionRule {
     pub label: String,
     /// `staged`.
     pub rule: &'static str,
-    /// Label of rank 0.
-    pub zero: String,
+    /// Label of rank 0, if the rules name it.
+    pub zero: Option<String>,
     /// Levels by rank.
     pub levels: Vec<LevelRule>,
 }

@@ -57,10 +57,12 @@ fn heading(page: &mut Page, report: &Report, lang: Lang) {
     page.title(&report.questionnaire.title);
     let profiles: Vec<&str> = report.profiles.iter().map(|p| p.label.as_str()).collect();
     let date = lang.date(&report.assessed_at);
-    page.text(&lang.report_of(&date, &profiles.join(", ")));
+    page.text(&match profiles.is_empty() {
+        true => lang.report_of_all(&date),
+        false => lang.report_of(&date, &profiles.join(", ")),
+    });
     page.text(&lang.report_progress(
         report.progress.answered + report.progress.na,
-        report.progress.unknown,
-        report.progress.optional,
+        report.progress.pending,
     ));
 }

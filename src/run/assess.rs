@@ -1,24 +1,28 @@
 //! `palier assess`: load, interview, assess, report.
 
+use std::path::Path;
+
 use super::console::Console;
 use super::session::Session;
-use super::{exit, open};
+use super::{WrongUsage, exit, open};
 use crate::answers::Answers;
 use crate::assessment::{Assessment, assess};
 use crate::cli::{AssessArgs, Format};
 use crate::diagnostic::{Fault, Faults, closest};
 use crate::interview::{End, Stop};
+use crate::library::{self, Opened};
 use crate::questionnaire::{Profile, Questionnaire, Ref};
 use crate::report::{self, Context, Report};
 
 pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
     let opened = open(args.questionnaire.as_deref(), console)?;
     let rules = &opened.questionnaire;
-    let asked_profiles = profiles(args, rules, console)?;
-    let stage = stage(args, rules, console)?;
+    let asked_profiles = profiles(args, rules, console).map_err(WrongUsage)?;
+    let stage = stage(args, rules, console).map_err(WrongUsage)?;
+    spare_inputs(args, &opened, console)?;
     let moment = moment(console)?;
     let interactive = console.can_ask() && !args.no_input;
-    let mut session = Session::open(args, rules, interactive, console)?;
+    let mut session = Session::open(args, &opened, interactive, console)?;
     let mut end = None;
     if interactive {
         match session.interview(asked_profiles.as_deref(), stage, console) {
@@ -28,7 +32,11 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
                 return Ok(exit::INTERRUPTED);
             }
             Err(Stop::NotSaved(faults)) => return Err(faults.into()),
-            Err(Stop::Terminal(error)) => return Err(error.into()),
+            Err(Stop::Terminal(error)) => {
+                session.tell_kept(console);
+                let message = console.lang.fault_terminal(&error.to_string());
+                return Err(Faults::single(Fault::nowhere("terminal", message)).into());
+            }
         }
     }
     let profiles = present(asked_profiles, &session.answers, rules);
@@ -57,9 +65,9 @@ fn tell_before(report: &Report, end: Option<End>, console: &mut Console<'_, '_>)
         Some(End::Quit) => console.note(&console.lang.interview_quit()),
         Some(End::Finished) => {}
         None => {
-            let needed = report.progress.unknown - report.progress.optional;
-            if needed > 0 {
-                console.note(&console.lang.note_unanswered(needed));
+            let pending = report.progress.pending;
+            if pending > 0 {
+                console.note(&console.lang.note_unanswered(pending));
             }
         }
     }
@@ -90,6 +98,31 @@ fn required(args: &AssessArgs, assessment: &Assessment, console: &mut Console<'_
             .note_required(wanted.name(), readiness.verdict.name()),
     );
     exit::REQUIRED
+}
+
+/// Refuses to write the result over the answers or the rules.
+fn spare_inputs(
+    args: &AssessArgs,
+    opened: &Opened,
+    console: &Console<'_, '_>,
+) -> Result<(), Faults> {
+    let Some(output) = &args.output else {
+        return Ok(());
+    };
+    let rules = Path::new(&opened.name);
+    let inputs = args.answers.as_deref().into_iter().chain([rules]);
+    if inputs
+        .into_iter()
+        .any(|input| library::overlaps(output, input))
+    {
+        let lang = console.lang;
+        let message = lang.fault_output_overwrites(&output.display().to_string());
+        let fault = Fault::nowhere("same-file", message);
+        return Err(Faults::single(
+            fault.help(lang.fault_output_overwrites_help()),
+        ));
+    }
+    Ok(())
 }
 
 /// Profiles present: those of the command line, else of the answers, else all.
@@ -168,6 +201,7 @@ fn names_help<'n>(
     let known: Vec<&str> = known.collect();
     match closest(written, known.iter().copied()) {
         Some(close) => console.lang.fault_did_you_mean(close),
+        None if known.is_empty() => console.lang.fault_nothing_defined(),
         None => console.lang.fault_known_names(&known.join(", ")),
     }
 }

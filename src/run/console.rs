@@ -1,5 +1,6 @@
 //! The streams of a run: the result to standard output or a file, all else to standard error.
 
+use std::io;
 use std::path::Path;
 
 use super::World;
@@ -69,8 +70,15 @@ impl<'w, 'a> Console<'w, 'a> {
                 self.note(&self.lang.note_written(&path.display().to_string()));
             }
             None => {
-                self.world.stdout.write_all(text.as_bytes())?;
-                self.world.stdout.flush()?;
+                let stdout = &mut self.world.stdout;
+                match stdout
+                    .write_all(text.as_bytes())
+                    .and_then(|()| stdout.flush())
+                {
+                    // The reader had enough: not an error.
+                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+                    written => written?,
+                }
             }
         }
         Ok(())

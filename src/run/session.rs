@@ -1,45 +1,43 @@
 //! The answers of a run: loaded, completed by the interview, saved after every answer.
 
-use std::path::{Path, PathBuf};
-
 use super::console::Console;
-use crate::answers::{self, Answers, AnswersDocument, Notice};
+use super::store::Store;
+use crate::answers::{self, Answers, Loaded, Notice};
 use crate::cli::AssessArgs;
-use crate::diagnostic::{Fault, Faults, Source};
+use crate::diagnostic::{Fault, Faults};
 use crate::interview::{End, Interview, Prompts, Respondent, Stop};
-use crate::library;
+use crate::library::{self, Opened};
 use crate::questionnaire::{Profile, Questionnaire, Ref};
 
-/// The answers of a run, and the file that they are kept in.
+/// The answers of a run, and where they are kept.
 pub struct Session<'q> {
     rules: &'q Questionnaire,
     /// What is known so far.
     pub answers: Answers,
-    document: AnswersDocument,
-    file: Option<PathBuf>,
-    /// The file was named on the command line; otherwise it is a draft of ours.
-    named: bool,
+    store: Store,
+    /// The questionnaire as it was named on the command line.
+    questionnaire: Option<String>,
 }
 
 impl<'q> Session<'q> {
     /// Loads the answers named on the command line, or the draft of an earlier interview.
     pub fn open(
         args: &AssessArgs,
-        rules: &'q Questionnaire,
+        opened: &'q Opened,
         interactive: bool,
         console: &mut Console<'_, '_>,
     ) -> Result<Session<'q>, Faults> {
-        let file = match &args.answers {
+        let rules = &opened.questionnaire;
+        let path = match &args.answers {
             Some(path) => Some(path.clone()),
-            None if interactive => library::draft_path(rules),
+            None if interactive => library::draft_path(opened),
             None => None,
         };
         let mut session = Session {
             rules,
             answers: Answers::none(rules),
-            document: AnswersDocument::new(rules),
-            file,
-            named: args.answers.is_some(),
+            store: Store::new(rules, path, args.answers.is_some()),
+            questionnaire: args.questionnaire.clone(),
         };
         session.load(interactive, console)?;
         Ok(session)
@@ -47,41 +45,53 @@ impl<'q> Session<'q> {
 
     fn load(&mut self, interactive: bool, console: &mut Console<'_, '_>) -> Result<(), Faults> {
         let lang = console.lang;
-        let Some(path) = self.file.clone() else {
-            if interactive {
-                console.note(&lang.note_answers_lost());
-            }
+        let Some(path) = self.store.path() else {
             return Ok(());
         };
-        match library::read_answers(&path, lang)? {
-            Some(source) => self.read(&source, console),
-            None if interactive => Ok(()),
-            None => {
-                let message = lang.fault_file_missing(&path.display().to_string());
-                let fault = Fault::nowhere("missing-file", message);
-                Err(Faults::single(
-                    fault.help(lang.fault_answers_missing_help()),
-                ))
+        let shown = path.display().to_string();
+        let Some(source) = library::read_answers(path, lang)? else {
+            if interactive {
+                return Ok(());
             }
+            let fault = Fault::nowhere("missing-file", lang.fault_file_missing(&shown));
+            return Err(Faults::single(
+                fault.help(lang.fault_answers_missing_help()),
+            ));
+        };
+        self.store.take_over(self.rules, &source);
+        match answers::read(&source, self.rules, lang) {
+            Ok(loaded) => {
+                self.take_over(loaded, console);
+                Ok(())
+            }
+            Err(faults) if self.store.named => Err(faults),
+            // A draft that no longer fits must not bar the way.
+            Err(_) => self.set_aside(console),
         }
     }
 
-    fn read(&mut self, source: &Source, console: &mut Console<'_, '_>) -> Result<(), Faults> {
-        let loaded = answers::read(source, self.rules, console.lang)?;
+    fn take_over(&mut self, loaded: Loaded, console: &mut Console<'_, '_>) {
+        let lang = console.lang;
         for notice in &loaded.notices {
             let note = match notice {
-                Notice::Renamed { old, new } => console.lang.note_renamed(old, new),
-                Notice::Removed { id } => console.lang.note_removed(id),
+                Notice::Renamed { old, new } => lang.note_renamed(old, new),
+                Notice::Removed { id } => lang.note_removed(id),
                 Notice::OtherVersion { found } => {
-                    console.lang.note_other_version(found, &self.rules.version)
+                    lang.note_other_version(found, &self.rules.version)
                 }
             };
             console.note(&note);
         }
         self.answers = loaded.answers;
-        // The file was just read as TOML: the other parser of the same grammar agrees.
-        if let Some(document) = AnswersDocument::parse(&source.text) {
-            self.document = document;
+    }
+
+    /// Starts with no answers; the former ones are kept beside, and it is said where.
+    fn set_aside(&mut self, console: &mut Console<'_, '_>) -> Result<(), Faults> {
+        let (now, lang) = (console.world.now, console.lang);
+        let aside = self.store.start_anew(self.rules, now, lang)?;
+        self.answers = Answers::none(self.rules);
+        if let Some(aside) = aside {
+            console.note(&lang.note_set_aside(&aside.display().to_string()));
         }
         Ok(())
     }
@@ -94,93 +104,83 @@ impl<'q> Session<'q> {
         console: &mut Console<'_, '_>,
     ) -> Result<End, Stop> {
         let interrupted = (console.world.catch_interruptions)();
-        let mut person = Prompts::new(console.lang, interrupted);
-        if !self.named && !self.answers.is_empty() {
-            self.resume_or_restart(&mut person, console)?;
+        let lang = console.lang;
+        let mut person = Prompts::new(lang, interrupted);
+        if !self.store.named && !self.answers.is_empty() {
+            let entries = [lang.draft_resume(), lang.draft_restart()];
+            if person.choose(&lang.draft_found(), &entries)? == Some(1) {
+                self.set_aside(console).map_err(Stop::NotSaved)?;
+            }
         }
-        let present = match profiles {
-            Some(profiles) => profiles.to_vec(),
-            None => self.ask_profiles(&mut person, console)?,
-        };
+        let present = self.who_takes_part(profiles, &mut person, console)?;
         let Session {
             rules,
             answers,
-            document,
-            file,
+            store,
             ..
         } = self;
-        let mut keep = |question, answer: &_| {
-            document.set_answer(rules, question, answer);
-            save(file.as_deref(), document, console)
-        };
+        let mut keep = |question, answer: &_| store.keep_answer(rules, question, answer, lang);
         Interview::new(rules, &present, stage).run(answers, &mut person, &mut keep)
     }
 
-    fn resume_or_restart(
+    /// Who takes part: the profiles of the command line, else those of the answers, else asked.
+    /// What the answers did not say yet is kept with them.
+    fn who_takes_part(
         &mut self,
-        person: &mut Prompts,
-        console: &Console<'_, '_>,
-    ) -> Result<(), Stop> {
-        let lang = console.lang;
-        let entries = [lang.draft_resume(), lang.draft_restart()];
-        if person.choose(&lang.draft_found(), &entries)? != Some(1) {
-            return Ok(());
-        }
-        if let Some(file) = &self.file {
-            let former = self.document.text();
-            let aside = file.with_extension("old.toml");
-            library::write(&aside, &former, lang).map_err(Stop::NotSaved)?;
-        }
-        self.answers = Answers::none(self.rules);
-        self.document = AnswersDocument::new(self.rules);
-        Ok(())
-    }
-
-    /// Asks who takes part, unless the answers say; the reply is kept with the answers.
-    fn ask_profiles(
-        &mut self,
+        named: Option<&[Ref<Profile>]>,
         person: &mut dyn Respondent,
         console: &Console<'_, '_>,
     ) -> Result<Vec<Ref<Profile>>, Stop> {
-        if let Some(profiles) = &self.answers.profiles {
-            return Ok(profiles.clone());
+        if let Some(saved) = &self.answers.profiles {
+            return Ok(named.unwrap_or(saved).to_vec());
         }
         let all = || self.rules.profiles.refs().collect();
-        if self.rules.profiles.len() < 2 {
-            return Ok(all());
-        }
-        let chosen = person.profiles(self.rules)?;
-        let chosen = if chosen.is_empty() { all() } else { chosen };
-        self.document.set_profiles(self.rules, &chosen);
-        save(self.file.as_deref(), &self.document, console).map_err(Stop::NotSaved)?;
-        self.answers.profiles = Some(chosen.clone());
-        Ok(chosen)
+        let present = match named {
+            Some(named) => named.to_vec(),
+            None if self.rules.profiles.len() < 2 => return Ok(all()),
+            None => Some(person.profiles(self.rules)?)
+                .filter(|chosen| !chosen.is_empty())
+                .unwrap_or_else(all),
+        };
+        let kept = self.store.keep_profiles(self.rules, &present, console.lang);
+        kept.map_err(Stop::NotSaved)?;
+        self.answers.profiles = Some(present.clone());
+        Ok(present)
     }
 
-    /// Tells where the answers are and how to take them up again.
+    /// Tells where the answers are, how to take them up and how to read the result again.
     pub fn tell_kept(&self, console: &mut Console<'_, '_>) {
-        let Some(path) = self.file.as_deref().filter(|path| path.exists()) else {
+        let lang = console.lang;
+        console.note("");
+        let Some(path) = self.store.path().filter(|path| path.exists()) else {
+            if !self.answers.is_empty() {
+                console.note(&lang.note_answers_lost());
+            }
             return;
         };
-        let shown = path.display().to_string();
-        console.note("");
-        console.note(&console.lang.note_answers_kept(&shown));
-        let command = if self.named {
-            format!("palier --answers {shown}")
+        console.note(&lang.note_answers_kept(&path.display().to_string()));
+        let mut resume = "palier".to_owned();
+        if let Some(questionnaire) = &self.questionnaire {
+            resume.push_str(&format!(" {}", quoted(questionnaire)));
+        }
+        let answers = format!(" --answers {}", quoted(&path.display().to_string()));
+        if self.store.named {
+            resume.push_str(&answers);
+            console.note(&lang.note_resume(&resume));
+            console.note(&lang.note_read_again_same());
         } else {
-            "palier".to_owned()
-        };
-        console.note(&console.lang.note_resume(&command));
+            console.note(&lang.note_resume(&resume));
+            console.note(&lang.note_read_again(&format!("{resume}{answers} --no-input")));
+        }
     }
 }
 
-fn save(
-    file: Option<&Path>,
-    document: &AnswersDocument,
-    console: &Console<'_, '_>,
-) -> Result<(), Faults> {
-    match file {
-        Some(path) => library::write(path, &document.text(), console.lang),
-        None => Ok(()),
+/// An argument as it can be typed again in a shell.
+fn quoted(argument: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "/._-:\\~".contains(c);
+    if argument.chars().all(plain) {
+        argument.to_owned()
+    } else {
+        format!("\"{argument}\"")
     }
 }

@@ -1,9 +1,13 @@
 //! Prerequisites: what support asks for now and next, each with the answers that made it so.
 
+use std::collections::HashMap;
+
 use indexmap::IndexMap;
 
 use crate::assessment::{Assessment, Evidence, Origin, Readiness, evidence};
-use crate::questionnaire::{Criterion, Level, Literal, Question, Questionnaire, Ref};
+use crate::questionnaire::{
+    Condition, Criterion, Level, Literal, Node, Question, Questionnaire, Ref,
+};
 use crate::truth::Truth;
 
 /// What a prerequisite is for.
@@ -123,65 +127,67 @@ fn listed(levels: &[Level], readiness: &Readiness) -> Vec<Listed> {
 /// Marks what only follows from another prerequisite's answer.
 fn fold(questionnaire: &Questionnaire, assessment: &Assessment, list: &mut [Prerequisite<'_>]) {
     let answered = |e: &Evidence<'_>| assessment.value(e.question).origin == Origin::Answer;
-    let questions = |p: &Prerequisite<'_>| p.because.iter().map(|e| e.question).collect::<Vec<_>>();
-    let heads: Vec<(Ref<Criterion>, Vec<Ref<Question>>)> = list
-        .iter()
-        .filter(|p| p.state == Truth::Unmet && p.because.iter().any(answered))
-        .map(|p| (p.criterion, questions(p)))
-        .collect();
-    for prerequisite in list.iter_mut().filter(|p| p.state == Truth::Unmet) {
-        if prerequisite.because.is_empty() || prerequisite.because.iter().any(answered) {
-            continue;
-        }
-        let roots = roots(questionnaire, assessment, &questions(prerequisite));
-        let head = heads
-            .iter()
-            .find(|(_, because)| because.iter().any(|question| roots.contains(question)));
-        prerequisite.follows_from = head.map(|(criterion, _)| *criterion);
-    }
-}
-
-/// The answered questions for whose sake these are not asked.
-fn roots(
-    questionnaire: &Questionnaire,
-    assessment: &Assessment,
-    questions: &[Ref<Question>],
-) -> Vec<Ref<Question>> {
-    let mut roots = Vec::new();
-    let mut seen = questions.to_vec();
-    let mut pending = questions.to_vec();
-    while let Some(question) = pending.pop() {
-        if assessment.value(question).origin == Origin::Answer {
-            roots.push(question);
-            continue;
-        }
-        for tested in asked_because_of(questionnaire, assessment, question) {
-            if !seen.contains(&tested) {
-                seen.push(tested);
-                pending.push(tested);
+    let mut heads: HashMap<Ref<Question>, usize> = HashMap::new();
+    for (index, prerequisite) in list.iter().enumerate() {
+        if prerequisite.state == Truth::Unmet {
+            for evidence in prerequisite.because.iter().filter(|e| answered(e)) {
+                heads.entry(evidence.question).or_insert(index);
             }
         }
     }
-    roots
+    let origins = origins(questionnaire, assessment, &heads);
+    let follows: Vec<Option<Ref<Criterion>>> = list
+        .iter()
+        .map(|prerequisite| {
+            let because = &prerequisite.because;
+            if prerequisite.state != Truth::Unmet || because.iter().any(answered) {
+                return None;
+            }
+            let origins = because.iter().filter_map(|e| origins[e.question.index()]);
+            origins.min().map(|index| list[index].criterion)
+        })
+        .collect();
+    for (prerequisite, follows_from) in list.iter_mut().zip(follows) {
+        prerequisite.follows_from = follows_from;
+    }
 }
 
-/// The questions that decide whether a question is asked.
-fn asked_because_of(
+/// For each question, the first head from whose answer its value comes: its own answer, or those
+/// for whose sake it is not asked. One pass, each thing after all that it depends on.
+fn origins(
     questionnaire: &Questionnaire,
     assessment: &Assessment,
-    question: Ref<Question>,
-) -> Vec<Ref<Question>> {
-    let question = &questionnaire.questions[question];
-    let conditions = question.when.iter().chain(&question.unless);
-    conditions
-        .flat_map(|condition| condition.literals())
-        .flat_map(|literal| match literal {
-            Literal::Question(tested, _) => vec![*tested],
-            Literal::Criterion(tested, _) => evidence(questionnaire, assessment, *tested)
-                .into_iter()
-                .map(|evidence| evidence.question)
-                .collect(),
-            Literal::Dimension(..) => Vec::new(),
-        })
-        .collect()
+    heads: &HashMap<Ref<Question>, usize>,
+) -> Vec<Option<usize>> {
+    let mut of_question = vec![None; questionnaire.questions.len()];
+    let mut of_criterion: Vec<Option<usize>> = vec![None; questionnaire.criteria.len()];
+    for &node in &questionnaire.evaluation_order {
+        let tested = |condition: &Condition| {
+            let literals = condition.literals().filter_map(|literal| match literal {
+                Literal::Question(question, _) => of_question[question.index()],
+                Literal::Criterion(criterion, _) => of_criterion[criterion.index()],
+                Literal::Dimension(..) => None,
+            });
+            literals.min()
+        };
+        match node {
+            Node::Question(question) => {
+                let content = &questionnaire.questions[question];
+                let origin = match assessment.value(question).origin {
+                    Origin::Answer => heads.get(&question).copied(),
+                    _ => {
+                        let conditions = content.when.iter().chain(&content.unless);
+                        conditions.filter_map(tested).min()
+                    }
+                };
+                of_question[question.index()] = origin;
+            }
+            Node::Criterion(criterion) => {
+                let origin = tested(&questionnaire.criteria[criterion].needs);
+                of_criterion[criterion.index()] = origin;
+            }
+            Node::Dimension(_) => {}
+        }
+    }
+    of_question
 }

@@ -90,7 +90,14 @@ impl Reader {
         known: &[&str],
     ) {
         const SHORT_LIST: usize = 12;
-        let help = match closest(written, known.iter().copied()) {
+        // A file of nothing but unknown names must not cost a search each.
+        const SUGGESTED: usize = 200;
+        let close = if self.faults.len() < SUGGESTED {
+            closest(written, known.iter().copied())
+        } else {
+            None
+        };
+        let help = match close {
             Some(close) => self.lang.fault_did_you_mean(close),
             None if known.is_empty() => self.lang.fault_nothing_defined(),
             None if known.len() <= SHORT_LIST => self.lang.fault_known_names(&known.join(", ")),
@@ -153,14 +160,16 @@ impl Reader {
 
     /// An id, an address, a code: a string that is not translated.
     pub fn string(&mut self, node: &Node<'_>, key: &str) -> Option<Located> {
-        let item = node.get(key)?;
-        match item.str() {
-            Some(string) => Some((string, item.at)),
-            None => {
-                self.wrong_type(item.at, key, self.lang.type_text());
-                None
-            }
+        self.string_of(&node.get(key)?, key)
+    }
+
+    /// The string of a key.
+    pub fn string_of(&mut self, item: &Item<'_>, key: &str) -> Option<Located> {
+        let string = item.str();
+        if string.is_none() {
+            self.wrong_type(item.at.clone(), key, self.lang.type_text());
         }
+        Some((string?, item.at.clone()))
     }
 
     /// A string that must be there.

@@ -15,9 +15,11 @@ impl<'a> Shape<'a> {
     }
 
     fn condition(&mut self, item: &Item<'a>, key: &str) -> Option<Condition> {
-        let tables = match item.table() {
-            Some(table) => vec![Some(table)],
-            None => item.list()?.iter().map(Item::table).collect(),
+        let tables = match (item.table(), item.list()) {
+            (Some(table), _) => vec![Some(table)],
+            (None, Some(items)) => items.iter().map(Item::table).collect(),
+            // Neither a table nor a list: refused below.
+            (None, None) => vec![None],
         };
         if tables.is_empty() {
             self.empty_condition(item.at.clone());
@@ -205,12 +207,13 @@ impl<'a> Shape<'a> {
         };
         let key = self.only_key(&node, &["min", "not"])?;
         let value = node.get(key)?;
+        if key == "min" {
+            let (level, at) = self.reader.string(&node, "min")?;
+            let lowest = self.rank(dimension, (level, at))?;
+            return Some((0..count).map(|rank| rank >= lowest).collect());
+        }
         let listed = self.listed_ranks(dimension, &value, id, count)?;
-        let lowest = listed.iter().position(|&accepted| accepted)?;
-        Some(match key {
-            "min" => (0..count).map(|rank| rank >= lowest).collect(),
-            _ => listed.iter().map(|accepted| !accepted).collect(),
-        })
+        Some(listed.iter().map(|accepted| !accepted).collect())
     }
 
     fn listed_ranks(
@@ -224,6 +227,10 @@ impl<'a> Shape<'a> {
             Some(level) => vec![(level, item.at.clone())],
             None => self.reader.strings_of(item, id),
         };
+        if levels.is_empty() {
+            self.empty_condition(item.at.clone());
+            return None;
+        }
         let mut accepted = vec![false; count];
         for level in levels {
             accepted[self.rank(dimension, level)?] = true;

@@ -34,14 +34,16 @@ impl<'a> Shape<'a> {
         let index = self.names.dimensions.get_index_of(id.as_str())?;
         let label = self.reader.required_text(node, "label");
         let rule = self.rule(node);
-        let default_zero = self.reader.lang.label_rank_zero();
-        let zero = self.reader.text(node, "zero").unwrap_or(default_zero);
+        let zero = self.reader.text(node, "zero");
         let nodes: Vec<(&str, Node<'a>)> = self.names.levels[index]
             .iter()
             .map(|(id, node)| (*id, node.clone()))
             .collect();
-        if nodes.is_empty() && node.get("level").is_none() {
-            self.reader.missing(node, "level");
+        if nodes.is_empty() {
+            let lang = self.reader.lang;
+            let fault = Fault::at("no-levels", node.at.clone(), lang.fault_no_levels(&id));
+            self.reader
+                .report(fault.help(lang.fault_no_levels_help(&id)));
         }
         let mut levels = Vec::new();
         for (level_id, level) in nodes {
@@ -106,10 +108,9 @@ impl<'a> Shape<'a> {
             let Some(dimension) = self.reference((id.to_owned(), at)) else {
                 continue;
             };
-            let Some(level) = self.reader.string(&table, id) else {
+            let Some(level) = self.reader.string_of(&item, id) else {
                 continue;
             };
-            debug_assert_eq!(level.1, item.at);
             expects.extend(self.rank(dimension, level).map(|rank| (dimension, rank)));
         }
         expects

@@ -38,7 +38,9 @@ impl<'a> Shape<'a> {
             let Some(kind) = self.kinds.get(question.index()).cloned() else {
                 continue;
             };
-            let answer = kind.read_answer(&mut self.reader, &item, id);
+            let question_node = self.names.questions.get(id);
+            let offers_na = question_node.is_some_and(|node| node.get("na").is_some());
+            let answer = kind.read_answer(&mut self.reader, &item, id, offers_na);
             answers.extend(answer.map(|answer| (question, answer)));
         }
         answers

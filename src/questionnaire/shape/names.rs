@@ -68,6 +68,7 @@ impl<'a> Names<'a> {
             .map(|dimension| levels(reader, dimension))
             .collect();
         names.sort_questions_by_section();
+        names.check_profiles(reader);
         names.check_shared_namespace(reader);
         names
     }
@@ -100,6 +101,17 @@ impl<'a> Names<'a> {
         // The sort is stable: within a section, the order of files and places stands.
         self.questions
             .sort_by_cached_key(|_, node| section_of(node).unwrap_or(usize::MAX));
+    }
+
+    /// Every profile gets a path of its own: their number multiplies the result.
+    fn check_profiles(&self, reader: &mut Reader) {
+        const MOST: usize = 50;
+        if let Some((_, extra)) = self.profiles.get_index(MOST) {
+            let lang = reader.lang;
+            let message = lang.fault_too_many_profiles(MOST);
+            let fault = Fault::at("too-many-profiles", extra.at.clone(), message);
+            reader.report(fault.help(lang.fault_too_many_profiles_help()));
+        }
     }
 
     /// Questions, criteria and dimensions share one namespace, since conditions name them alike.
@@ -165,7 +177,10 @@ fn duplicate(reader: &mut Reader, id: &str, second: &Node<'_>, first: &Node<'_>)
 
 /// Ids are lower-case kebab-case and no reserved word.
 pub fn check_id(reader: &mut Reader, id: &str, at: &Place) {
+    // Ids make file names and lines of tables.
+    const LONGEST: usize = 64;
     let kebab = !id.is_empty()
+        && id.len() <= LONGEST
         && !id.starts_with('-')
         && !id.ends_with('-')
         && !id.contains("--")

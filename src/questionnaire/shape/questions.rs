@@ -1,5 +1,7 @@
 //! Questions, their options and the scales they share.
 
+use std::sync::Arc;
+
 use super::Shape;
 use crate::diagnostic::Fault;
 use crate::questionnaire::file::{Item, Node};
@@ -29,14 +31,30 @@ impl<'a> Shape<'a> {
     /// What an answer to each question looks like, in the order of the questions.
     pub(super) fn read_kinds(&mut self) -> Vec<Kind> {
         let scales: Vec<Node<'a>> = self.names.scales.values().cloned().collect();
-        for scale in &scales {
-            self.choices(scale);
-        }
+        self.scales = scales.iter().map(|scale| self.choices(scale)).collect();
         let nodes: Vec<Node<'a>> = self.names.questions.values().cloned().collect();
         nodes.iter().map(|node| self.kind(node)).collect()
     }
 
     fn kind(&mut self, node: &Node<'a>) -> Kind {
+        let kind = self.read_kind(node);
+        let useless: &[&str] = match kind {
+            Kind::Single(_) | Kind::Many(_) => &["unit", "min", "max"],
+            Kind::Number { .. } => &["scale", "options"],
+            Kind::Text => &["unit", "min", "max", "scale", "options"],
+        };
+        let lang = self.reader.lang;
+        for key in useless {
+            if let Some(item) = node.get(key) {
+                let fault = Fault::at("unknown-key", item.at, lang.fault_useless_key(key));
+                self.reader
+                    .report(fault.help(lang.fault_useless_key_help()));
+            }
+        }
+        kind
+    }
+
+    fn read_kind(&mut self, node: &Node<'a>) -> Kind {
         let lang = self.reader.lang;
         match self.reader.string(node, "kind") {
             None => Kind::Single(self.options(node)),
@@ -80,7 +98,7 @@ impl<'a> Shape<'a> {
     }
 
     /// The options of a question: its own, or those of its scale.
-    fn options(&mut self, node: &Node<'a>) -> Vec<Choice> {
+    fn options(&mut self, node: &Node<'a>) -> Arc<[Choice]> {
         let lang = self.reader.lang;
         if node.get("scale").is_some() && node.get("options").is_some() {
             self.reader.report(
@@ -93,15 +111,14 @@ impl<'a> Shape<'a> {
             );
         }
         if let Some((scale, at)) = self.reader.string(node, "scale") {
-            let Some(found) = self.names.scales.get(scale.as_str()).cloned() else {
+            let Some(found) = self.names.scales.get_index_of(scale.as_str()) else {
                 let known: Vec<&str> = self.names.scales.keys().copied().collect();
                 let message = lang.fault_unknown_id(&scale);
                 self.reader
                     .unknown("unknown-id", message, at, &scale, &known);
-                return Vec::new();
+                return Arc::default();
             };
-            // Faults of the scale are told once, where it is defined.
-            return self.choices_of(&found, false);
+            return Arc::clone(&self.scales[found]);
         }
         match self.reader.table(node, "options") {
             Some(options) => self.choices(&options),
@@ -109,51 +126,40 @@ impl<'a> Shape<'a> {
                 if node.get("options").is_none() {
                     self.reader.missing(node, "options");
                 }
-                Vec::new()
+                Arc::default()
             }
         }
     }
 
-    fn choices(&mut self, node: &Node<'a>) -> Vec<Choice> {
-        self.choices_of(node, true)
-    }
-
-    fn choices_of(&mut self, node: &Node<'a>, report: bool) -> Vec<Choice> {
-        let entries: Vec<_> = node.entries().filter(|(id, ..)| *id != "allow").collect();
+    fn choices(&mut self, node: &Node<'a>) -> Arc<[Choice]> {
+        // Reasons to silence checks may stand beside the options; an option has a text.
+        let is_option = |item: &Item<'a>| item.table().is_none_or(|t| t.get("text").is_some());
+        let entries = node.entries();
+        let entries = entries.filter(|(id, _, item)| *id != "allow" || is_option(item));
+        let entries: Vec<_> = entries.collect();
+        if entries.is_empty() {
+            let lang = self.reader.lang;
+            let fault = Fault::at("no-options", node.at.clone(), lang.fault_no_options());
+            self.reader.report(fault.help(lang.fault_no_options_help()));
+        }
         let last = entries.len().saturating_sub(1).max(1) as f64;
         let mut choices = Vec::new();
         for (position, (id, at, item)) in entries.into_iter().enumerate() {
-            if report {
-                super::names::check_id(&mut self.reader, id, &at);
-            }
+            super::names::check_id(&mut self.reader, id, &at);
             let Some(option) = item.table() else {
-                if report {
-                    let expected = self.reader.lang.type_table();
-                    self.reader.wrong_type(item.at, id, expected);
-                }
+                let expected = self.reader.lang.type_table();
+                self.reader.wrong_type(item.at, id, expected);
                 continue;
             };
             let option = Node { at, ..option };
-            if report {
-                let keys = ["text", "value", "tag", "fact", "note"];
-                self.check_keys(&option, &keys);
-            }
+            self.check_keys(&option, &["text", "value", "tag", "fact", "note"]);
             let evenly_spaced = position as f64 / last;
-            choices.extend(self.choice(id, &option, evenly_spaced, report));
+            choices.extend(self.choice(id, &option, evenly_spaced));
         }
-        choices
+        choices.into()
     }
 
-    fn choice(
-        &mut self,
-        id: &str,
-        node: &Node<'a>,
-        default_value: f64,
-        report: bool,
-    ) -> Option<Choice> {
-        if !report && node.get("text").is_none() {
-            return None;
-        }
+    fn choice(&mut self, id: &str, node: &Node<'a>, default_value: f64) -> Option<Choice> {
         Some(Choice {
             id: id.to_owned(),
             text: self.reader.required_text(node, "text")?,
@@ -204,7 +210,7 @@ impl<'a> Shape<'a> {
 
     /// An answer of the rules' own: it says something, `unknown` and `na` do not.
     fn known_answer(&mut self, item: &Item<'a>, id: &str, kind: &Kind) -> Option<Answer> {
-        let answer = kind.read_answer(&mut self.reader, item, id)?;
+        let answer = kind.read_answer(&mut self.reader, item, id, true)?;
         if answer.is_known() {
             return Some(answer);
         }

@@ -205,12 +205,7 @@ fn literal(q: &Questionnaire, literal: &Literal) -> LiteralReport {
 }
 
 fn accepted(question: &Question, accepts: &Accepts, report: &mut LiteralReport) {
-    let marked = |marks: &[bool]| {
-        let options = question.options().iter().zip(marks);
-        ids(options
-            .filter(|(_, marked)| **marked)
-            .map(|(option, _)| &option.id))
-    };
+    let marked = |marks: &[bool]| ids(question.marked(marks).map(|option| &option.id));
     match accepts {
         Accepts::Any(marks) => report.any = marked(marks),
         Accepts::All(marks) => report.all = marked(marks),

@@ -2,7 +2,7 @@
 //! `comfy-table`.
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{ColumnConstraint, ContentArrangement, Table, presets};
+use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use textwrap::{Options, WordSplitter};
 
 use super::Layout;
@@ -86,9 +86,12 @@ impl Page {
         }
         for (index, column) in table.column_iter_mut().enumerate() {
             column.set_padding((0, if index == 2 { 0 } else { 2 }));
-            if index < 2 {
-                column.set_constraint(ColumnConstraint::ContentWidth);
-            }
+            match index {
+                // A long label must leave room for what it labels.
+                0 => column.set_constraint(ColumnConstraint::UpperBoundary(Width::Percentage(40))),
+                1 => column.set_constraint(ColumnConstraint::ContentWidth),
+                _ => column,
+            };
         }
         for line in table.lines() {
             self.push(line.trim_end(), Style::new());
