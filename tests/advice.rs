@@ -453,3 +453,78 @@ fn a_case_without_offers_and_no_case_at_all_both_mean_no_support() {
     );
     assert!(support::eligibility(&programme(), &assessed(&programme(), "")).is_none());
 }
+
+#[test]
+fn a_case_that_is_undecided_names_only_questions_that_can_be_answered_now() {
+    let rules = rules(
+        &(common::yes_no(&["org", "target", "z"])
+            + r#"
+[question.y]
+section = "all"
+text = "Y?"
+scale = "yes"
+when = { z = "yes" }
+[eligibility.case]
+when = [{ org = "yes", target = "yes" }, { y = "yes" }]
+label = "Case"
+offers = ["support"]
+"#),
+    );
+    let assessment = assessed(&rules, "org = \"no\"");
+    let Some(Eligible::ToClarify(_, questions)) = support::eligibility(&rules, &assessment) else {
+        panic!("the case is undecided");
+    };
+    // `target` is in a branch that is decided; `y` waits for `z`.
+    assert_eq!(questions, [rules.questions.find("z").unwrap()]);
+}
+
+#[test]
+fn evidence_behind_a_criterion_that_must_be_unmet_wants_the_contrary() {
+    let rules = rules(
+        &(proofs(&[("root-user", "a")])
+            + r#"
+[criterion.safe]
+text = "Safe"
+needs = { root-user = "unmet" }
+"#),
+    );
+    let assessment = assessed(&rules, "a = \"yes\"");
+    let safe = rules.criteria.find("safe").unwrap();
+    let evidence = palier::assessment::evidence(&rules, &assessment, safe);
+    assert_eq!(evidence.len(), 1);
+    assert!(evidence[0].negated);
+    let value = &assessment.value(evidence[0].question).answer;
+    assert_eq!(evidence[0].test(value), Truth::Unmet);
+}
+
+#[test]
+fn a_criterion_that_rests_on_many_others_is_explained_by_a_few_questions() {
+    let count = 400;
+    let mut text = proofs(&[("c0", "q0")]);
+    for index in 1..count {
+        let before = index - 1;
+        text.push_str(&common::yes_no(&[&format!("q{index}")]));
+        text.push_str(&format!(
+            "[criterion.c{index}]\ntext = \"C\"\nneeds = {{ q{index} = \"yes\", c{before} = \"met\" }}\n"
+        ));
+    }
+    let rules = rules(&text);
+    let last = rules.criteria.refs().last().unwrap();
+    let evidence = palier::assessment::evidence(&rules, &assessed(&rules, ""), last);
+    assert_eq!(evidence.len(), 12);
+}
+
+#[test]
+fn the_interview_asks_what_the_expected_levels_rest_on_even_past_one_that_is_missed() {
+    let rules = programme();
+    let assessment = assessed(&rules, "q-read = \"yes\"\nq-known = \"no\"");
+    let profiles: Vec<_> = rules.profiles.refs().collect();
+    let open = palier::interview::relevant_questions(&rules, &assessment, &profiles);
+    let open: Vec<&str> = open
+        .iter()
+        .map(|&q| rules.questions[q].id.as_str())
+        .collect();
+    // Stage 2, the next, expects degree 2, which rests on `q-practised`; degree 3 is out of reach.
+    assert!(open.contains(&"q-practised"), "{open:?}");
+    assert!(!open.contains(&"q-mastered"), "{open:?}");
+}

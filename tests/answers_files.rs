@@ -233,3 +233,31 @@ fn what_is_written_is_read_back_the_same() {
         assert_eq!(loaded.answers.profiles.unwrap().len(), 1);
     }
 }
+
+#[test]
+fn who_answered_and_when_no_longer_holds_for_another_answer() {
+    let before =
+        "[answers]\npacked = { answer = \"no\", note = \"soon\", by = \"Ada\", on = 2026-11-23 }\n";
+    assert_eq!(rewritten(before, "packed", Answer::One(0)), before);
+    let after = rewritten(before, "packed", Answer::One(1));
+    assert_eq!(
+        after,
+        "[answers]\npacked = { answer = \"yes\", note = \"soon\"}\n"
+    );
+}
+
+#[test]
+fn writing_keeps_the_line_ends_of_windows_and_comments_beside_an_inline_table() {
+    let before = "[answers]\r\npacked = \"no\" # since May\r\n";
+    let after = rewritten(before, "packed", Answer::One(1));
+    assert_eq!(after, before.replace("\"no\"", "\"yes\""));
+    let inline = "answers = { users = 3 } # ours\n";
+    let after = rewritten(inline, "packed", Answer::One(1));
+    assert!(after.ends_with("# ours\n"), "{after}");
+}
+
+#[test]
+fn writing_into_an_empty_file_says_which_questionnaire_it_is_for() {
+    let after = rewritten("", "packed", Answer::One(1));
+    assert!(after.contains("questionnaire = \"small\"") && after.contains("version = \"2\""));
+}

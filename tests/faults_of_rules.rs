@@ -337,3 +337,85 @@ fn a_deeply_nested_value_is_an_error_and_no_crash() {
     let faults = questionnaire::load(&[source("a.toml", &nested)], None, Lang::En).unwrap_err();
     assert!(faults.list.iter().all(|fault| fault.code == "syntax"));
 }
+
+#[test]
+fn a_condition_that_is_neither_a_table_nor_a_list_is_refused_wherever_it_stands() {
+    let a = yes_no(&["a"]);
+    for text in [
+        format!("{a}[criterion.c]\ntext = \"C\"\nneeds = \"a\"\n"),
+        format!("{a}[criterion.c]\ntext = \"C\"\nneeds = [\"a\"]\n"),
+        format!("{a}[eligibility.e]\nlabel = \"E\"\nwhen = 3\n"),
+        a.clone() + &question("scale = \"yes\"\nwhen = \"a\""),
+    ] {
+        assert_eq!(codes(&text), ["wrong-type"], "{text}");
+    }
+}
+
+#[test]
+fn a_test_of_a_dimension_names_levels() {
+    let dimension =
+        "[dimension.d]\nlabel = \"D\"\nrule = \"staged\"\n[dimension.d.level.l]\nlabel = \"L\"\n";
+    for (test, code) in [
+        ("{ min = [] }", "wrong-type"),
+        ("{ not = [] }", "empty-condition"),
+        ("[]", "empty-condition"),
+        ("\"m\"", "unknown-id"),
+    ] {
+        let criterion = format!("[criterion.c]\ntext = \"C\"\nneeds = {{ d = {test} }}\n");
+        assert_eq!(codes(&format!("{dimension}{criterion}")), [code], "{test}");
+    }
+}
+
+#[test]
+fn nothing_to_choose_from_is_an_error() {
+    assert_eq!(codes(&question("options = {}")), ["no-options"]);
+    assert_eq!(
+        codes(&question("kind = \"many\"\noptions = {}")),
+        ["no-options"]
+    );
+    let empty = "[dimension.d]\nlabel = \"D\"\nrule = \"staged\"\n[dimension.d.level]\n";
+    assert_eq!(codes(empty), ["no-levels"]);
+}
+
+#[test]
+fn a_key_that_serves_no_purpose_for_its_kind_is_an_error() {
+    for extra in [
+        "kind = \"number\"\nscale = \"yes\"",
+        "kind = \"text\"\nmin = 1",
+        "scale = \"yes\"\nunit = \"people\"",
+    ] {
+        assert_eq!(codes(&question(extra)), ["unknown-key"], "{extra}");
+    }
+}
+
+#[test]
+fn an_option_may_be_called_allow() {
+    let rules = rules(&question(
+        "options = { allow = { text = \"Allow\" }, deny = { text = \"Deny\" } }",
+    ));
+    let question = &rules.questions[rules.questions.find("q").unwrap()];
+    assert_eq!(question.options().len(), 2);
+}
+
+#[test]
+fn not_applicable_is_refused_in_examples_too_where_it_is_not_offered() {
+    let text = yes_no(&["a"]) + "[example.e]\nanswers = { a = \"na\" }\n";
+    assert_eq!(codes(&text), ["unknown-option"]);
+}
+
+#[test]
+fn an_id_is_64_characters_long_at_most_and_profiles_are_50_at_most() {
+    let track = |length: usize| format!("[track.{}]\nlabel = \"T\"\n", "x".repeat(length));
+    assert_eq!(codes(&track(65)), ["bad-id"]);
+    assert_eq!(rules(&track(64)).tracks.len(), 1);
+    let profile = |index| format!("[profile.p{index}]\nlabel = \"P\"\n");
+    let profiles: String = (0..60).map(profile).collect();
+    assert_eq!(codes(&profiles), ["too-many-profiles"]);
+}
+
+#[test]
+fn texts_written_on_windows_have_plain_line_ends() {
+    let rules = rules(&question("scale = \"yes\"\nhelp = \"\"\"one\r\ntwo\"\"\""));
+    let question = &rules.questions[rules.questions.find("q").unwrap()];
+    assert_eq!(question.help.as_deref(), Some("one\ntwo"));
+}

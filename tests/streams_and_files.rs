@@ -227,3 +227,75 @@ fn escape_sequences_of_a_hostile_file_never_reach_the_terminal() {
     let raw = |c: char| (c.is_control() && c != '\n') || ('\u{202a}'..='\u{202e}').contains(&c);
     assert!(!told.contains(raw), "{told:?}");
 }
+
+#[test]
+fn the_result_never_replaces_what_the_command_reads() {
+    let (_folder, answers) = in_folder("answers.toml");
+    fs::copy(PERSONA, &answers).unwrap();
+    let path = answers.to_str().unwrap();
+    let args = [
+        "--lang",
+        "en",
+        "--quiet",
+        "--no-input",
+        "--answers",
+        path,
+        "--output",
+        path,
+    ];
+    assert_one_fault(&run(&args), "same-file");
+    assert_eq!(fs::read(&answers).unwrap(), fs::read(PERSONA).unwrap());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_written_is_not_replaced() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_folder, path) = in_folder("result.txt");
+    fs::write(&path, "precious").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    let target = path.to_str().unwrap();
+    let output = run(&["--lang", "en", "--quiet", "--no-input", "--output", target]);
+    assert_one_fault(&output, "write");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "precious");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_followed_and_a_broken_one_is_not_replaced() {
+    use std::os::unix::fs::symlink;
+    let (folder, link) = in_folder("link.txt");
+    let target = folder.path().join("target.txt");
+    symlink(&target, &link).unwrap();
+    let path = link.to_str().unwrap();
+    let args = ["--lang", "en", "--quiet", "--no-input", "--output", path];
+    assert_one_fault(&run(&args), "write");
+    fs::write(&target, "").unwrap();
+    assert_eq!(run(&args).status.code(), Some(0));
+    assert!(link.is_symlink() && !fs::read(&target).unwrap().is_empty());
+}
+
+#[test]
+fn what_was_typed_is_quoted_without_its_escape_sequences() {
+    let output = run(&["--lang", "en", "--\u{1b}[31mx"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(!text(&output.stderr).contains('\u{1b}'));
+}
+
+#[test]
+fn require_counts_even_when_the_reader_stops_early() {
+    let args = [
+        "--lang",
+        "fr",
+        "--no-input",
+        "--quiet",
+        "--format",
+        "json",
+        "--require",
+        "go",
+    ];
+    let mut child = palier(&args).stdout(Stdio::piped()).spawn().unwrap();
+    let mut first = [0];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(3));
+}
