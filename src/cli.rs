@@ -15,8 +15,9 @@ use crate::questionnaire::Verdict;
 pub use usage::Stopped;
 
 /// What somebody may have typed, and the command that they meant.
-const MEANT: [(&str, &str); 5] = [
+const MEANT: [(&str, &str); 6] = [
     ("assess", "palier assess"),
+    ("catalogue", "palier catalogue"),
     ("questionnaire", "palier questionnaire"),
     ("list", "palier questionnaire list"),
     ("show", "palier questionnaire show"),
@@ -53,6 +54,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Assess(AssessArgs),
+    Catalogue(CatalogueArgs),
     Questionnaire {
         #[command(subcommand)]
         action: QuestionnaireCommand,
@@ -83,6 +85,30 @@ pub(crate) struct AssessArgs {
     pub no_input: bool,
     #[arg(long, value_name = "VERDICT", value_enum)]
     pub require: Option<Verdict>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CatalogueArgs {
+    #[arg(value_name = "QUESTIONNAIRE")]
+    pub questionnaire: Option<String>,
+    #[arg(short, long, value_name = "TRACK")]
+    pub track: Option<String>,
+    #[arg(short, long, value_name = "LEVEL")]
+    pub level: Option<String>,
+    #[arg(short, long = "profile", value_name = "PROFILE", id = "one_profile")]
+    pub profile: Option<String>,
+    #[arg(long, value_name = "LANGUAGE")]
+    pub resource_language: Option<String>,
+    #[arg(
+        short,
+        long,
+        value_name = "FORMAT",
+        value_enum,
+        id = "catalogue_format"
+    )]
+    pub format: Option<CatalogueFormat>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
@@ -120,6 +146,14 @@ pub(crate) struct GlobalArgs {
 pub(crate) enum Format {
     Table,
     Json,
+}
+
+/// A format of the training on offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CatalogueFormat {
+    Table,
+    Json,
+    Markdown,
 }
 
 /// When terminal styles are used.

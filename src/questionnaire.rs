@@ -14,6 +14,7 @@ mod table;
 mod translation;
 mod verdict;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
@@ -83,6 +84,37 @@ impl Questionnaire {
                 .any(Level::guides_support)
                 .then_some(reference)
         })
+    }
+
+    /// The questions that some rule depends on; the others are facts for the file.
+    pub fn tested_questions(&self) -> HashSet<Ref<Question>> {
+        let needs = self.criteria.iter().map(|(_, criterion)| &criterion.needs);
+        let cases = self.eligibility.iter().map(|(_, case)| &case.when);
+        let questions = self.questions.iter().map(|(_, question)| question);
+        let asked_if = questions.flat_map(|q| q.when.iter().chain(&q.unless));
+        let literals = needs
+            .chain(cases)
+            .chain(asked_if)
+            .flat_map(Condition::literals);
+        let tested = literals.filter_map(|literal| match literal {
+            Literal::Question(question, _) => Some(*question),
+            _ => None,
+        });
+        tested.collect()
+    }
+
+    /// The levels that a name stands for: a level's id, or `dimension.level`. Several when the name
+    /// is ambiguous.
+    pub fn levels_named(&self, name: &str) -> Vec<(Ref<Dimension>, usize)> {
+        let (dimension, level) = match name.split_once('.') {
+            Some((dimension, level)) => (Some(dimension), level),
+            None => (None, name),
+        };
+        let dimensions = self.dimensions.iter();
+        let dimensions = dimensions.filter(|(_, d)| dimension.is_none_or(|id| id == d.id));
+        dimensions
+            .filter_map(|(reference, dimension)| Some((reference, dimension.rank_of(level)?)))
+            .collect()
     }
 
     /// Whether somebody of these profiles is asked the question. It filters asking, never scoring.

@@ -5,7 +5,9 @@
 
 mod answered;
 mod build;
+pub mod catalogue;
 pub mod json;
+pub mod markdown;
 pub mod rules;
 pub mod table;
 
@@ -15,7 +17,7 @@ use crate::questionnaire::Written;
 use crate::truth::Truth;
 
 pub use crate::questionnaire::Verdict;
-pub use build::{Context, build};
+pub use build::{Context, build, catalogue as build_catalogue};
 
 /// Version of the contract: additions keep it, anything else raises it.
 pub const SCHEMA_VERSION: u32 = 1;

@@ -4,6 +4,7 @@
 //! that tests can run the whole program in their own process.
 
 mod assess;
+mod catalogue;
 mod console;
 mod session;
 mod show;
@@ -15,7 +16,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::cli::{self, Cli, Command, QuestionnaireCommand};
-use crate::diagnostic::{Fault, Faults};
+use crate::diagnostic::{Fault, Faults, closest};
 use crate::library::{self, Opened};
 use crate::messages::Lang;
 
@@ -99,6 +100,7 @@ fn dispatch(cli: &Cli, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
     match &cli.command {
         None => assess::run(&cli.assess, console),
         Some(Command::Assess(args)) => assess::run(args, console),
+        Some(Command::Catalogue(args)) => catalogue::run(args, console),
         Some(Command::Questionnaire { action }) => match action {
             QuestionnaireCommand::List(args) => show::list(args, console),
             QuestionnaireCommand::Show(args) => show::show(args, console),
@@ -136,6 +138,22 @@ fn open(name: Option<&str>, console: &mut Console<'_, '_>) -> Result<Opened, Fau
         console.lang = own.unwrap_or(Lang::En);
     }
     Ok(opened)
+}
+
+/// A name on the command line that the rules do not know: the closest one, or all of them.
+fn unknown_name<'n>(
+    message: String,
+    written: &str,
+    known: impl Iterator<Item = &'n str>,
+    lang: Lang,
+) -> Fault {
+    let known: Vec<&str> = known.collect();
+    let help = match closest(written, known.iter().copied()) {
+        Some(close) => lang.fault_did_you_mean(close),
+        None if known.is_empty() => lang.fault_nothing_defined(),
+        None => lang.fault_known_names(&known.join(", ")),
+    };
+    Fault::nowhere("unknown-id", message).help(help)
 }
 
 /// Values of the command line that only the rules could tell were wrong.

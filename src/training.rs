@@ -3,7 +3,9 @@
 use indexmap::IndexSet;
 
 use crate::assessment::{Assessment, DimensionGap};
-use crate::questionnaire::{Dimension, Module, Profile, Questionnaire, Ref, Resource, concerns};
+use crate::questionnaire::{
+    Dimension, Module, Profile, Questionnaire, Ref, Resource, Track, concerns,
+};
 
 /// Why a module is recommended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -140,4 +142,56 @@ fn steps(
             }
         })
         .collect()
+}
+
+/// What to keep of the training on offer; `None` keeps all.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// Modules of this track.
+    pub track: Option<Ref<Track>>,
+    /// Modules that bring a team to this rank of this dimension.
+    pub level: Option<(Ref<Dimension>, usize)>,
+    /// Modules that concern this profile.
+    pub profile: Option<Ref<Profile>>,
+    /// Resources in this language, by code, and modules that have one.
+    pub language: Option<String>,
+}
+
+/// Modules with what to read of each.
+pub type Kept = Vec<(Ref<Module>, Vec<Ref<Resource>>)>;
+
+/// The training on offer, free to consult: each track with its modules by level, and what to read.
+/// Tracks of which nothing is kept are left out.
+pub fn catalogue(questionnaire: &Questionnaire, filter: &Filter) -> Vec<(Ref<Track>, Kept)> {
+    let tracks = questionnaire.tracks.refs();
+    let tracks = tracks.filter(|track| filter.track.is_none_or(|wanted| wanted == *track));
+    tracks
+        .map(|track| (track, kept_modules(questionnaire, track, filter)))
+        .filter(|(_, modules)| !modules.is_empty())
+        .collect()
+}
+
+fn kept_modules(questionnaire: &Questionnaire, track: Ref<Track>, filter: &Filter) -> Kept {
+    let speaks = |resource: &Ref<Resource>| {
+        let language = &questionnaire.resources[*resource].language;
+        filter.language.is_none() || *language == filter.language
+    };
+    let of_track = questionnaire.modules.iter();
+    let mut modules: Vec<_> = of_track
+        .filter(|(_, module)| module.track == track)
+        .filter(|(_, m)| {
+            filter
+                .level
+                .is_none_or(|level| level == (m.dimension, m.rank))
+        })
+        .filter(|(_, m)| filter.profile.is_none_or(|p| concerns(&m.profiles, &[p])))
+        .map(|(reference, m)| {
+            let read: Vec<Ref<Resource>> = m.read.iter().copied().filter(speaks).collect();
+            (reference, m.rank, read)
+        })
+        .filter(|(_, _, read)| filter.language.is_none() || !read.is_empty())
+        .collect();
+    modules.sort_by_key(|(_, rank, _)| *rank);
+    let kept = modules.into_iter();
+    kept.map(|(module, _, read)| (module, read)).collect()
 }

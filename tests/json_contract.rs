@@ -310,7 +310,7 @@ fn show_prints_the_model_with_its_ids() {
         assert_keys(
             question,
             "id section text help kind options unit min max fact profiles when unless otherwise na
-             suggest effort",
+             suggest effort counts",
         );
         for option in question["options"].as_array().unwrap() {
             assert_keys(option, "id text value tag fact");

@@ -82,6 +82,8 @@ fn value_name(name: &str, lang: Lang) -> String {
         "FILE" => lang.value_file(),
         "PROFILE" => lang.value_profile(),
         "STAGE" => lang.value_stage(),
+        "TRACK" => lang.value_track(),
+        "LEVEL" => lang.value_level(),
         "LANGUAGE" => lang.value_language(),
         "WHEN" => lang.value_when(),
         other => other.to_owned(),
@@ -91,6 +93,7 @@ fn value_name(name: &str, lang: Lang) -> String {
 fn about(command: &str, lang: Lang) -> String {
     match command {
         "assess" => lang.about_assess(),
+        "catalogue" => lang.about_catalogue(),
         "questionnaire" => lang.about_questionnaire(),
         "list" => lang.about_list(),
         "show" => lang.about_show(),
@@ -101,6 +104,7 @@ fn about(command: &str, lang: Lang) -> String {
 fn examples(command: &str, lang: Lang) -> String {
     match command {
         "assess" => lang.examples_assess(),
+        "catalogue" => lang.examples_catalogue(),
         "questionnaire" | "list" => lang.examples_questionnaire(),
         "show" => lang.examples_show(),
         _ => lang.examples_palier(),
@@ -114,6 +118,11 @@ fn argument(id: &str, lang: Lang) -> String {
         "profiles" => lang.help_profile(),
         "stage" => lang.help_stage(),
         "format" => lang.help_format(),
+        "catalogue_format" => lang.help_catalogue_format(),
+        "track" => lang.help_track(),
+        "level" => lang.help_level(),
+        "one_profile" => lang.help_one_profile(),
+        "resource_language" => lang.help_resource_language(),
         "output" => lang.help_output(),
         "no_input" => lang.help_no_input(),
         "require" => lang.help_require(),

@@ -146,6 +146,8 @@ words! {
     fault_meant_command(name: &str) { fr: "vouliez-vous taper la commande « {name} » ?", en: "did you mean the command “{name}”?" }
     fault_no_such_profile(name: &str) { fr: "aucun profil ne s’appelle « {name} »", en: "no profile is called “{name}”" }
     fault_no_such_stage(name: &str) { fr: "aucun stade ne s’appelle « {name} »", en: "no stage is called “{name}”" }
+    fault_no_such_track(name: &str) { fr: "aucun parcours ne s’appelle « {name} »", en: "no track is called “{name}”" }
+    fault_no_such_language(name: &str) { fr: "aucune ressource n’est dans la langue « {name} »", en: "no resource is in the language “{name}”" }
     fault_no_stages() { fr: "ce questionnaire n’a pas de stades : --stage et --require ne s’appliquent pas", en: "this questionnaire has no stages: --stage and --require do not apply" }
     fault_no_stages_help() { fr: "relancez sans ces options", en: "run again without these options" }
     fault_write(path: &str, reason: &str) { fr: "impossible d’écrire « {path} » : {reason}", en: "cannot write “{path}”: {reason}" }

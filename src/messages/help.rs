@@ -17,6 +17,7 @@ words! {
 
     about_palier() { fr: "Auto-évaluation de maturité : répondez, voyez où vous en êtes et quoi faire ensuite.", en: "Maturity self-assessment: answer, see where you stand and what to do next." }
     about_assess() { fr: "Pose les questions qui manquent, évalue et conseille", en: "Ask the questions that are missing, assess and advise" }
+    about_catalogue() { fr: "Parcourt les formations, sans évaluation", en: "Browse the training, without an assessment" }
     about_questionnaire() { fr: "Liste et montre les questionnaires", en: "List and show questionnaires" }
     about_list() { fr: "Liste les questionnaires intégrés", en: "List the built-in questionnaires" }
     about_show() { fr: "Montre un questionnaire entier", en: "Show a whole questionnaire" }
@@ -24,6 +25,7 @@ words! {
     examples_palier() { fr: "Exemples :\n  palier                                        répondre, puis lire le résultat\n  palier --answers equipe.toml                  reprendre des réponses et les compléter\n  palier --answers equipe.toml --no-input --format json\n                                                évaluer sans rien demander\n  palier questionnaire show                     lire toutes les questions\n", en: "Examples:\n  palier                                        answer, then read the result\n  palier --answers team.toml                    take up answers and complete them\n  palier --answers team.toml --no-input --format json\n                                                assess without asking anything\n  palier questionnaire show                     read every question\n" }
     examples_assess() { fr: "Exemples :\n  palier assess --profile steering --profile product\n                                                répondre pour deux profils\n  palier assess --answers equipe.toml --stage launch\n                                                viser un stade donné\n  palier assess --answers equipe.toml --no-input --require go\n                                                échouer (code 3) si le verdict est moins bon\n", en: "Examples:\n  palier assess --profile steering --profile product\n                                                answer for two profiles\n  palier assess --answers team.toml --stage launch\n                                                aim at a given stage\n  palier assess --answers team.toml --no-input --require go\n                                                fail (code 3) if the verdict is worse\n" }
     examples_questionnaire() { fr: "Exemples :\n  palier questionnaire list\n  palier questionnaire show cloud-pi-native\n", en: "Examples:\n  palier questionnaire list\n  palier questionnaire show cloud-pi-native\n" }
+    examples_catalogue() { fr: "Exemples :\n  palier catalogue                              toutes les formations\n  palier catalogue --profile decision --level acculturated\n                                                pour un profil, à un degré\n  palier catalogue --resource-language fr --format markdown\n                                                en français, à publier\n", en: "Examples:\n  palier catalogue                              all the training\n  palier catalogue --profile decision --level acculturated\n                                                for a profile, at a degree\n  palier catalogue --resource-language en --format markdown\n                                                in English, to publish\n" }
     examples_show() { fr: "Exemples :\n  palier questionnaire show                     le questionnaire par défaut\n  palier questionnaire show mes-regles/ --format json\n", en: "Examples:\n  palier questionnaire show                     the default questionnaire\n  palier questionnaire show my-rules/ --format json\n" }
 
     help_argument_questionnaire() { fr: "Nom d’un questionnaire intégré (par défaut : cloud-pi-native), ou chemin d’un fichier ou d’un dossier de règles", en: "Name of a built-in questionnaire (default: cloud-pi-native), or path of a file or folder of rules" }
@@ -31,6 +33,13 @@ words! {
     help_profile() { fr: "Profil présent ; à répéter s’il y en a plusieurs", en: "Profile present; repeat for several" }
     help_stage() { fr: "Stade pour lequel l’accompagnement est demandé, par son nom ou son rang (par défaut : le stade atteint)", en: "Stage that support is asked for, by name or rank (default: the stage reached)" }
     help_format() { fr: "Forme du résultat : table (par défaut) ou json", en: "Format of the result: table (default) or json" }
+    help_catalogue_format() { fr: "Forme du résultat : table (par défaut), json ou markdown", en: "Format of the result: table (default), json or markdown" }
+    help_track() { fr: "Seulement ce parcours", en: "Only this track" }
+    help_level() { fr: "Seulement ce niveau", en: "Only this level" }
+    help_one_profile() { fr: "Seulement ce qui concerne ce profil", en: "Only what concerns this profile" }
+    help_resource_language() { fr: "Seulement les ressources dans cette langue : fr, en…", en: "Only resources in this language: fr, en…" }
+    value_track() { fr: "PARCOURS", en: "TRACK" }
+    value_level() { fr: "NIVEAU", en: "LEVEL" }
     help_output() { fr: "Écrit le résultat dans ce fichier", en: "Write the result to this file" }
     help_no_input() { fr: "Ne demande rien : ce qui manque reste inconnu", en: "Ask nothing: what is missing stays unknown" }
     help_require() { fr: "Échoue (code 3) si le verdict est moins bon que : no-go, to-verify, go-with-conditions ou go", en: "Fail (code 3) if the verdict is worse than: no-go, to-verify, go-with-conditions or go" }

@@ -97,6 +97,12 @@ words! {
     kind_form() { fr: "formulaire", en: "form" }
 
     rules_version(id: &str, version: &str) { fr: "Questionnaire {id}, version {version}", en: "Questionnaire {id}, version {version}" }
+    rules_option(text: &str, id: &str) { fr: "{text} [{id}]", en: "{text} [{id}]" }
+    rules_counts(total: usize) { fr: "{total} questions. Les réponses vont de la moins avancée à la plus avancée ; entre crochets, le nom à écrire dans un fichier de réponses. Chaque profil en voit au plus :", en: "{total} questions. Options go from the least to the most advanced; in brackets, the name to write in an answers file. Each profile sees at most:" }
+    rules_profile_count(label: &str, id: &str, count: usize) { fr: "{label} [{id}] : {count}", en: "{label} [{id}]: {count}" }
+    rules_optional_count(optional: usize) { fr: "{optional} facultatives en plus", en: "{optional} optional ones besides" }
+    rules_eligibility() { fr: "Qui peut être accompagné", en: "Who may get support" }
+    rules_contacts() { fr: "À qui s’adresser", en: "Whom to ask" }
     rules_many() { fr: "Plusieurs réponses possibles", en: "Several answers are possible" }
     rules_number_plain() { fr: "Réponse : un nombre", en: "Answer: a number" }
     rules_number_unit(unit: &str) { fr: "Réponse : un nombre ({unit})", en: "Answer: a number ({unit})" }
@@ -107,6 +113,11 @@ words! {
     rules_advises() { fr: "Conseillé :", en: "Advised:" }
 
     title_to_clarify() { fr: "Pour savoir quel accompagnement est prévu, répondez à", en: "To know which support is planned, answer" }
+    catalogue_of(title: &str) { fr: "Formations · {title}", en: "Training · {title}" }
+    catalogue_empty() { fr: "Aucune formation ne répond à ces critères.", en: "No training matches these criteria." }
+    catalogue_level(rank: usize, label: &str) { fr: "Niveau {rank} : {label}", en: "Level {rank}: {label}" }
+    catalogue_for(profiles: &str) { fr: "Pour : {profiles}", en: "For: {profiles}" }
+    catalogue_columns() { fr: "| Niveau | Module | Pour qui | Ressources |", en: "| Level | Module | For whom | Resources |" }
     title_contacts() { fr: "À qui s’adresser", en: "Whom to ask" }
     title_meeting(meeting: &str) { fr: "À demander : {meeting}", en: "To ask for: {meeting}" }
     counterpart(who: &str) { fr: "De votre côté : {who}", en: "On your side: {who}" }

@@ -1,5 +1,6 @@
 //! From an assessment to the result as data.
 
+use super::catalogue::{CatalogueModule, CatalogueReport, TrackReport};
 use super::{
     AnswerReport, Because, ContactReport, CriterionReport, DimensionReport, EligibilityReport,
     Foreseen, GapLevelReport, GapReport, Label, LevelLabel, LevelReport, ModuleReport,
@@ -12,8 +13,8 @@ use crate::assessment::{Assessment, DimensionGap, Evidence, Origin, Outlook, Rea
 use crate::interview::relevant_questions;
 use crate::messages::Lang;
 use crate::questionnaire::{
-    Answer, Contact, Criterion, Dimension, Eligibility, Profile, Question, Questionnaire, Ref,
-    Resource, digest,
+    Answer, Contact, Criterion, Dimension, Eligibility, Module, Profile, Question, Questionnaire,
+    Ref, Resource, digest,
 };
 use crate::support::{self, Eligible, Prerequisite};
 use crate::training;
@@ -50,7 +51,7 @@ pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
         },
         language: context.lang.code(),
         assessed_at: context.assessed_at.clone(),
-        questionnaire: builder.header(),
+        questionnaire: QuestionnaireHeader::of(context.questionnaire),
         profiles: context
             .profiles
             .iter()
@@ -72,6 +73,46 @@ pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
     }
 }
 
+/// The training on offer, as data.
+pub fn catalogue(rules: &Questionnaire, filter: &training::Filter, lang: Lang) -> CatalogueReport {
+    let tracks = training::catalogue(rules, filter).into_iter();
+    let tracks = tracks.map(|(track, modules)| {
+        let track = &rules.tracks[track];
+        TrackReport {
+            id: track.id.clone(),
+            label: track.label.clone(),
+            text: track.text.clone(),
+            modules: modules
+                .into_iter()
+                .map(|(module, read)| catalogue_module(rules, module, &read, lang))
+                .collect(),
+        }
+    });
+    CatalogueReport {
+        language: lang.code(),
+        questionnaire: QuestionnaireHeader::of(rules),
+        tracks: tracks.collect(),
+    }
+}
+
+fn catalogue_module(
+    rules: &Questionnaire,
+    module: Ref<Module>,
+    read: &[Ref<Resource>],
+    lang: Lang,
+) -> CatalogueModule {
+    let module = &rules.modules[module];
+    let profiles = module.profiles.iter().map(|&p| &rules.profiles[p]);
+    let resources = read.iter().map(|&r| &rules.resources[r]);
+    CatalogueModule {
+        id: module.id.clone(),
+        title: module.title.clone(),
+        level: level(&rules.dimensions[module.dimension], module.rank, lang),
+        profiles: profiles.map(|p| label(&p.id, &p.label)).collect(),
+        resources: resources.map(ResourceReport::of).collect(),
+    }
+}
+
 struct Builder<'a> {
     rules: &'a Questionnaire,
     assessment: &'a Assessment,
@@ -79,15 +120,6 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    fn header(&self) -> QuestionnaireHeader {
-        QuestionnaireHeader {
-            id: self.rules.id.clone(),
-            title: self.rules.title.clone(),
-            version: self.rules.version.clone(),
-            digest: digest(self.rules),
-        }
-    }
-
     fn profile(&self, profile: Ref<Profile>) -> Label {
         let profile = &self.rules.profiles[profile];
         label(&profile.id, &profile.label)
@@ -162,12 +194,7 @@ impl Builder<'_> {
     }
 
     fn level(&self, dimension: &Dimension, rank: usize) -> LevelLabel {
-        let label = dimension.label_of(rank).map(str::to_owned);
-        LevelLabel {
-            rank,
-            id: dimension.level(rank).map(|level| level.id.clone()),
-            label: label.unwrap_or_else(|| self.lang.label_rank_zero()),
-        }
+        level(dimension, rank, self.lang)
     }
 
     fn criterion(&self, reference: Ref<Criterion>) -> CriterionReport {
@@ -404,6 +431,17 @@ impl Builder<'_> {
     }
 }
 
+impl QuestionnaireHeader {
+    fn of(rules: &Questionnaire) -> QuestionnaireHeader {
+        QuestionnaireHeader {
+            id: rules.id.clone(),
+            title: rules.title.clone(),
+            version: rules.version.clone(),
+            digest: digest(rules),
+        }
+    }
+}
+
 impl ResourceReport {
     pub(super) fn of(resource: &Resource) -> ResourceReport {
         ResourceReport {
@@ -433,5 +471,14 @@ fn label(id: &str, label: &str) -> Label {
     Label {
         id: id.to_owned(),
         label: label.to_owned(),
+    }
+}
+
+fn level(dimension: &Dimension, rank: usize, lang: Lang) -> LevelLabel {
+    let label = dimension.label_of(rank).map(str::to_owned);
+    LevelLabel {
+        rank,
+        id: dimension.level(rank).map(|level| level.id.clone()),
+        label: label.unwrap_or_else(|| lang.label_rank_zero()),
     }
 }

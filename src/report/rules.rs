@@ -98,6 +98,8 @@ pub struct QuestionReport {
     pub suggest: Vec<SuggestionReport>,
     /// What improving the answer costs.
     pub effort: u32,
+    /// Some rule depends on the answer; otherwise it is a fact for the file.
+    pub counts: bool,
 }
 
 /// An option of a question.

@@ -1,6 +1,7 @@
 //! The result on a terminal: a letter to a busy person, read from the top (design.md, section 3).
 
 mod advice;
+pub mod catalogue;
 mod page;
 pub mod rules;
 mod standing;
@@ -8,6 +9,7 @@ mod training;
 mod verdict;
 
 use self::page::Page;
+pub(super) use self::training::described;
 use super::{Report, Verdict};
 use crate::messages::Lang;
 

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use super::console::Console;
 use super::session::Session;
-use super::{WrongUsage, exit, open};
+use super::{WrongUsage, exit, open, unknown_name};
 use crate::answers::Answers;
 use crate::assessment::{Assessment, assess};
 use crate::cli::{AssessArgs, Format};
-use crate::diagnostic::{Fault, Faults, closest};
+use crate::diagnostic::{Fault, Faults};
 use crate::interview::{End, Stop};
 use crate::library::{self, Opened};
 use crate::questionnaire::{Profile, Questionnaire, Ref};
@@ -149,10 +149,9 @@ fn profiles(
         match rules.profiles.find(name) {
             Some(profile) => found.push(profile),
             None => {
-                let fault = Fault::nowhere("unknown-id", lang.fault_no_such_profile(name));
-                faults
-                    .list
-                    .push(fault.help(names_help(name, rules.profiles.ids(), console)));
+                let message = lang.fault_no_such_profile(name);
+                let fault = unknown_name(message, name, rules.profiles.ids(), lang);
+                faults.list.push(fault);
             }
         }
     }
@@ -187,23 +186,10 @@ fn stage(
     let rank = dimension.rank_of(name).or(by_rank);
     if rank.is_none() {
         let known = dimension.levels.iter().map(|level| level.id.as_str());
-        let fault = Fault::nowhere("unknown-id", lang.fault_no_such_stage(name));
-        return Err(Faults::single(fault.help(names_help(name, known, console))));
+        let message = lang.fault_no_such_stage(name);
+        return Err(Faults::single(unknown_name(message, name, known, lang)));
     }
     Ok(rank)
-}
-
-fn names_help<'n>(
-    written: &str,
-    known: impl Iterator<Item = &'n str>,
-    console: &Console<'_, '_>,
-) -> String {
-    let known: Vec<&str> = known.collect();
-    match closest(written, known.iter().copied()) {
-        Some(close) => console.lang.fault_did_you_mean(close),
-        None if known.is_empty() => console.lang.fault_nothing_defined(),
-        None => console.lang.fault_known_names(&known.join(", ")),
-    }
 }
 
 /// The moment of the assessment, RFC 3339: `SOURCE_DATE_EPOCH`, else now.

@@ -19,6 +19,7 @@ pub fn rules(questionnaire: &Questionnaire) -> RulesReport {
         label: label.to_owned(),
         text: text.cloned(),
     };
+    let tested = q.tested_questions();
     RulesReport {
         questionnaire: Header {
             id: q.id.clone(),
@@ -31,7 +32,11 @@ pub fn rules(questionnaire: &Questionnaire) -> RulesReport {
             named(&p.id, &p.label, p.text.as_ref())
         }),
         sections: each(q.sections.iter(), |s| named(&s.id, &s.title, None)),
-        questions: each(q.questions.iter(), |question| question_rule(q, question)),
+        questions: q
+            .questions
+            .iter()
+            .map(|(reference, question)| question_rule(q, question, tested.contains(&reference)))
+            .collect(),
         criteria: each(q.criteria.iter(), |criterion| criterion_rule(q, criterion)),
         dimensions: each(q.dimensions.iter(), |dimension| {
             dimension_rule(q, dimension)
@@ -63,7 +68,7 @@ fn each<'a, T: 'a, R>(
     entities.map(|(_, entity)| report(entity)).collect()
 }
 
-fn question_rule(q: &Questionnaire, question: &Question) -> QuestionReport {
+fn question_rule(q: &Questionnaire, question: &Question, counts: bool) -> QuestionReport {
     let (kind, unit, min, max) = match &question.kind {
         Kind::Single(_) => ("single", None, None, None),
         Kind::Many(_) => ("many", None, None, None),
@@ -100,6 +105,7 @@ fn question_rule(q: &Questionnaire, question: &Question) -> QuestionReport {
         na: question.na.clone(),
         suggest: suggestions.collect(),
         effort: question.effort,
+        counts,
     }
 }
 

@@ -81,7 +81,8 @@ pub fn contacts(page: &mut Page, report: &Report, lang: Lang) {
     }
 }
 
-fn write_contact(page: &mut Page, contact: &ContactReport) {
+/// A contact with its addresses and what to ask for.
+pub fn write_contact(page: &mut Page, contact: &ContactReport) {
     let addresses = [contact.mail.as_deref(), contact.url.as_deref()];
     let addresses: Vec<&str> = addresses.into_iter().flatten().collect();
     let mut line = contact.label.clone();

@@ -1,6 +1,7 @@
 //! A questionnaire as a document to read.
 
 use super::Page;
+use super::advice::write_contact;
 use super::page::Marker;
 use crate::messages::Lang;
 use crate::report::rules::{DimensionRule, LevelRule, QuestionReport, RulesReport};
@@ -12,6 +13,16 @@ pub fn render(rules: &RulesReport, lang: Lang, layout: Layout) -> String {
     let header = &rules.questionnaire;
     page.title(&header.title);
     page.text(&lang.rules_version(&header.id, &header.version));
+    page.blank();
+    page.text(&lang.rules_counts(rules.questions.len()));
+    for profile in &rules.profiles {
+        let (needed, optional) = asked_to(rules, &profile.id);
+        let mut words = lang.rules_profile_count(&profile.label, &profile.id, needed);
+        if optional > 0 {
+            words.push_str(&format!(", {}", lang.rules_optional_count(optional)));
+        }
+        page.item(Marker::Plain, &words);
+    }
     for section in &rules.sections {
         let questions = rules.questions.iter().filter(|q| q.section == section.id);
         let questions: Vec<&QuestionReport> = questions.collect();
@@ -27,14 +38,24 @@ pub fn render(rules: &RulesReport, lang: Lang, layout: Layout) -> String {
     for dimension in &rules.dimensions {
         write_dimension(&mut page, dimension, rules, lang);
     }
+    write_support(&mut page, rules, lang);
     page.finish()
+}
+
+/// How many questions a profile is asked at most: those that rules depend on, and the others.
+fn asked_to(rules: &RulesReport, profile: &str) -> (usize, usize) {
+    let questions = rules.questions.iter();
+    let asked =
+        questions.filter(|q| q.profiles.is_empty() || q.profiles.iter().any(|p| p == profile));
+    let (needed, optional): (Vec<_>, Vec<_>) = asked.partition(|q| q.counts);
+    (needed.len(), optional.len())
 }
 
 fn write_question(page: &mut Page, question: &QuestionReport, rules: &RulesReport, lang: Lang) {
     page.blank();
-    page.text(&question.text);
+    page.text(&lang.rules_option(&question.text, &question.id));
     for option in &question.options {
-        page.item(Marker::Plain, &option.text);
+        page.item(Marker::Plain, &lang.rules_option(&option.text, &option.id));
     }
     match question.kind {
         "many" => page.detail(&lang.rules_many()),
@@ -65,7 +86,7 @@ fn write_dimension(page: &mut Page, dimension: &DimensionRule, rules: &RulesRepo
             "{}/{}  {}",
             level.rank,
             dimension.levels.len(),
-            level.label
+            lang.rules_option(&level.label, &level.id)
         ));
         if let Some(text) = &level.text {
             page.detail(text);
@@ -87,8 +108,33 @@ fn write_criteria(page: &mut Page, level: &LevelRule, rules: &RulesReport, lang:
         page.detail(&title);
         for id in ids {
             if let Some(criterion) = rules.criteria.iter().find(|c| c.id == *id) {
-                page.item(Marker::Plain, &criterion.text);
+                page.item(
+                    Marker::Plain,
+                    &lang.rules_option(&criterion.text, &criterion.id),
+                );
             }
         }
+    }
+}
+
+fn write_support(page: &mut Page, rules: &RulesReport, lang: Lang) {
+    if !rules.eligibility.is_empty() {
+        page.blank();
+        page.title(&lang.rules_eligibility());
+    }
+    for case in &rules.eligibility {
+        page.item(Marker::Plain, &lang.rules_option(&case.label, &case.id));
+        page.detail(&if case.offers.is_empty() {
+            lang.support_none()
+        } else {
+            case.offers.join(", ")
+        });
+    }
+    if !rules.contacts.is_empty() {
+        page.blank();
+        page.title(&lang.rules_contacts());
+    }
+    for contact in &rules.contacts {
+        write_contact(page, contact);
     }
 }

@@ -111,7 +111,8 @@ fn levels_beside(report: &Report, level: &LevelLabel) -> usize {
     own.map_or(0, Vec::len)
 }
 
-fn described(resource: &ResourceReport, lang: Lang) -> String {
+/// A resource's title, with its kind, duration, and language if it is a foreign one.
+pub fn described(resource: &ResourceReport, lang: Lang) -> String {
     let kind = resource
         .kind
         .as_deref()

@@ -1,0 +1,90 @@
+//! Markdown that reads well on a forge.
+
+use super::catalogue::{CatalogueModule, CatalogueReport};
+use super::table::described;
+use crate::messages::Lang;
+
+/// The training on offer: a heading per track, a table per track.
+pub fn catalogue(catalogue: &CatalogueReport, lang: Lang) -> String {
+    let mut text = format!(
+        "# {}\n",
+        escaped(&lang.catalogue_of(&catalogue.questionnaire.title))
+    );
+    if catalogue.tracks.is_empty() {
+        text.push_str(&format!("\n{}\n", lang.catalogue_empty()));
+    }
+    for track in &catalogue.tracks {
+        text.push_str(&format!("\n## {}\n\n", escaped(&track.label)));
+        if let Some(about) = &track.text {
+            text.push_str(&format!("{}\n\n", escaped(about)));
+        }
+        text.push_str(&lang.catalogue_columns());
+        text.push_str("\n| --- | --- | --- | --- |\n");
+        for module in &track.modules {
+            text.push_str(&row(module, lang));
+        }
+    }
+    text
+}
+
+fn row(module: &CatalogueModule, lang: Lang) -> String {
+    let profiles: Vec<String> = module.profiles.iter().map(|p| escaped(&p.label)).collect();
+    let profiles = if profiles.is_empty() {
+        lang.everyone()
+    } else {
+        profiles.join(", ")
+    };
+    let resources = module.resources.iter();
+    let resources =
+        resources.map(|r| format!("[{}]({})", escaped(&described(r, lang)), address(&r.url)));
+    let resources: Vec<String> = resources.collect();
+    let resources = if resources.is_empty() {
+        lang.no_resource()
+    } else {
+        resources.join("<br>")
+    };
+    let level = format!("{}. {}", module.level.rank, escaped(&module.level.label));
+    format!(
+        "| {level} | {} | {profiles} | {resources} |\n",
+        escaped(&module.title)
+    )
+}
+
+/// A text of the rules on one line, whose signs mean nothing to Markdown or HTML.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            '\n' | '\t' => escaped.push(' '),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '&' => escaped.push_str("&amp;"),
+            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '#' | '~' | '!' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// An address that cannot leave its parentheses or its cell.
+fn address(url: &str) -> String {
+    let mut address = url.replace('(', "%28").replace(')', "%29");
+    address = address.replace('|', "%7C").replace('\\', "%5C");
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_of_the_rules_cannot_break_a_table_or_become_markup() {
+        let hostile = "a | b\n<script>`x` [y](z) **b**";
+        let safe = "a \\| b &lt;script&gt;\\`x\\` \\[y\\](z) \\*\\*b\\*\\*";
+        assert_eq!(escaped(hostile), safe);
+        assert_eq!(address("https://x/(a)|b"), "https://x/%28a%29%7Cb");
+    }
+}
