@@ -414,6 +414,14 @@ fn an_id_is_64_characters_long_at_most_and_profiles_are_50_at_most() {
 }
 
 #[test]
+fn a_scale_has_100_options_at_most() {
+    let option = |index| format!("o{index} = {{ text = \"O\" }}\n");
+    let scale = |count| format!("[scale.s]\n{}", (0..count).map(option).collect::<String>());
+    assert_eq!(codes(&scale(101)), ["too-many-options"]);
+    rules(&scale(100));
+}
+
+#[test]
 fn texts_written_on_windows_have_plain_line_ends() {
     let rules = rules(&question("scale = \"yes\"\nhelp = \"\"\"one\r\ntwo\"\"\""));
     let question = &rules.questions[rules.questions.find("q").unwrap()];

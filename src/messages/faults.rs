@@ -38,6 +38,8 @@ words! {
     fault_not_understood(id: &str) { fr: "« {id} » ne peut pas être lu", en: "“{id}” cannot be read" }
     fault_useless_key(key: &str) { fr: "la clé « {key} » ne sert pas à ce genre de question", en: "the key “{key}” serves no purpose for this kind of question" }
     fault_useless_key_help() { fr: "supprimez cette ligne, ou changez « kind »", en: "remove this line, or change “kind”" }
+    fault_too_many_options(limit: usize) { fr: "il y a plus de {limit} options", en: "there are more than {limit} options" }
+    fault_too_many_options_help() { fr: "posez plusieurs questions, ou une question de genre « text »", en: "ask several questions, or one of kind “text”" }
     fault_too_many_profiles(limit: usize) { fr: "il y a plus de {limit} profils", en: "there are more than {limit} profiles" }
     fault_too_many_profiles_help() { fr: "regroupez des profils : chacun reçoit son propre parcours", en: "merge some profiles: each gets a path of its own" }
     fault_no_levels(id: &str) { fr: "la dimension « {id} » n’a aucun niveau", en: "the dimension “{id}” has no level" }

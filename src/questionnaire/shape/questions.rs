@@ -27,6 +27,9 @@ const KEYS: [&str; 17] = [
     "effort",
 ];
 
+/// Nobody chooses among more; scales multiply them by the number of questions.
+const MOST_OPTIONS: usize = 100;
+
 impl<'a> Shape<'a> {
     /// What an answer to each question looks like, in the order of the questions.
     pub(super) fn read_kinds(&mut self) -> Vec<Kind> {
@@ -141,6 +144,13 @@ impl<'a> Shape<'a> {
             let lang = self.reader.lang;
             let fault = Fault::at("no-options", node.at.clone(), lang.fault_no_options());
             self.reader.report(fault.help(lang.fault_no_options_help()));
+        }
+        if let Some((_, at, _)) = entries.get(MOST_OPTIONS) {
+            let lang = self.reader.lang;
+            let message = lang.fault_too_many_options(MOST_OPTIONS);
+            let fault = Fault::at("too-many-options", at.clone(), message);
+            self.reader
+                .report(fault.help(lang.fault_too_many_options_help()));
         }
         let last = entries.len().saturating_sub(1).max(1) as f64;
         let mut choices = Vec::new();
