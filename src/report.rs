@@ -17,7 +17,7 @@ use crate::questionnaire::Written;
 use crate::truth::Truth;
 
 pub use crate::questionnaire::Verdict;
-pub use build::{Context, build, catalogue as build_catalogue};
+pub use build::{Context, build};
 
 /// Version of the contract: additions keep it, anything else raises it.
 pub const SCHEMA_VERSION: u32 = 1;

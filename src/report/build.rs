@@ -1,22 +1,22 @@
 //! From an assessment to the result as data.
 
-use super::catalogue::{CatalogueModule, CatalogueReport, TrackReport};
+mod prerequisites;
+
 use super::{
-    AnswerReport, Because, ContactReport, CriterionReport, DimensionReport, EligibilityReport,
-    Foreseen, GapLevelReport, GapReport, Label, LevelLabel, LevelReport, ModuleReport,
-    OutlookReport, PathReport, PrerequisiteReport, Progress, QuestionLabel, QuestionnaireHeader,
-    ReadinessReport, RemedyReport, Report, ResourceReport, SCHEMA_VERSION, SupportReport, Tool,
-    answered,
+    AnswerReport, ContactReport, CriterionReport, DimensionReport, EligibilityReport, Foreseen,
+    GapLevelReport, GapReport, Label, LevelLabel, LevelReport, ModuleReport, OutlookReport,
+    PathReport, Progress, QuestionLabel, QuestionnaireHeader, ReadinessReport, Report,
+    ResourceReport, SCHEMA_VERSION, SupportReport, Tool, answered,
 };
 use crate::answers::Answers;
-use crate::assessment::{Assessment, DimensionGap, Evidence, Origin, Outlook, Readiness};
+use crate::assessment::{Assessment, DimensionGap, Outlook, Readiness};
 use crate::interview::relevant_questions;
 use crate::messages::Lang;
 use crate::questionnaire::{
-    Answer, Contact, Criterion, Dimension, Eligibility, Module, Profile, Question, Questionnaire,
-    Ref, Resource, digest,
+    Answer, Contact, Criterion, Dimension, Eligibility, Profile, Question, Questionnaire, Ref,
+    Resource, digest,
 };
-use crate::support::{self, Eligible, Prerequisite};
+use crate::support::{self, Eligible};
 use crate::training;
 use crate::truth::Truth;
 
@@ -70,46 +70,6 @@ pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
         plan: None,
         answers: builder.answers(context.answers),
         disagreements: Vec::new(),
-    }
-}
-
-/// The training on offer, as data.
-pub fn catalogue(rules: &Questionnaire, filter: &training::Filter, lang: Lang) -> CatalogueReport {
-    let tracks = training::catalogue(rules, filter).into_iter();
-    let tracks = tracks.map(|(track, modules)| {
-        let track = &rules.tracks[track];
-        TrackReport {
-            id: track.id.clone(),
-            label: track.label.clone(),
-            text: track.text.clone(),
-            modules: modules
-                .into_iter()
-                .map(|(module, read)| catalogue_module(rules, module, &read, lang))
-                .collect(),
-        }
-    });
-    CatalogueReport {
-        language: lang.code(),
-        questionnaire: QuestionnaireHeader::of(rules),
-        tracks: tracks.collect(),
-    }
-}
-
-fn catalogue_module(
-    rules: &Questionnaire,
-    module: Ref<Module>,
-    read: &[Ref<Resource>],
-    lang: Lang,
-) -> CatalogueModule {
-    let module = &rules.modules[module];
-    let profiles = module.profiles.iter().map(|&p| &rules.profiles[p]);
-    let resources = read.iter().map(|&r| &rules.resources[r]);
-    CatalogueModule {
-        id: module.id.clone(),
-        title: module.title.clone(),
-        level: level(&rules.dimensions[module.dimension], module.rank, lang),
-        profiles: profiles.map(|p| label(&p.id, &p.label)).collect(),
-        resources: resources.map(ResourceReport::of).collect(),
     }
 }
 
@@ -263,74 +223,6 @@ impl Builder<'_> {
         }
     }
 
-    fn prerequisites(&self) -> Vec<PrerequisiteReport> {
-        let Some(readiness) = &self.assessment.readiness else {
-            return Vec::new();
-        };
-        let stages = &self.rules.dimensions[readiness.dimension];
-        support::prerequisites(self.rules, self.assessment)
-            .into_iter()
-            .map(|prerequisite| self.prerequisite(stages, &prerequisite))
-            .collect()
-    }
-
-    fn prerequisite(&self, stages: &Dimension, found: &Prerequisite<'_>) -> PrerequisiteReport {
-        let criterion = &self.rules.criteria[found.criterion];
-        let remedy = &criterion.remedy;
-        PrerequisiteReport {
-            id: criterion.id.clone(),
-            text: criterion.text.clone(),
-            kind: found.kind.name(),
-            timing: found.timing.name(),
-            follows_from: found
-                .follows_from
-                .map(|head| self.rules.criteria[head].id.clone()),
-            stage: self.level(stages, found.stage),
-            state: found.state,
-            because: found.because.iter().map(|e| self.because(e)).collect(),
-            why: criterion.why.clone(),
-            remedy: RemedyReport {
-                text: remedy.text.clone(),
-                resources: self.resources(&remedy.read),
-                contact: remedy.contact.map(|contact| self.contact(contact)),
-            },
-            source: criterion
-                .source
-                .map(|source| self.rules.sources[source].title.clone()),
-        }
-    }
-
-    fn because(&self, evidence: &Evidence<'_>) -> Because {
-        let question = &self.rules.questions[evidence.question];
-        let valued = self.assessment.value(evidence.question);
-        let known = valued.answer != Answer::Unknown;
-        Because {
-            question: question.id.clone(),
-            text: question.text.clone(),
-            answer: known.then(|| answered::value(question, &valued.answer)),
-            answer_text: answered::words(question, &valued.answer, self.lang),
-            accepted_text: answered::accepted(question, evidence, self.lang),
-            origin: match valued.origin {
-                Origin::Answer => "answer",
-                Origin::Otherwise => "otherwise",
-                Origin::Na => "na",
-                Origin::None => "none",
-            },
-            profiles: question.profiles.iter().map(|&p| self.profile(p)).collect(),
-            excludes: self.excludes(evidence),
-        }
-    }
-
-    fn excludes(&self, evidence: &Evidence<'_>) -> bool {
-        let question = &self.rules.questions[evidence.question];
-        let answer = &self.assessment.value(evidence.question).answer;
-        let definitive = match answer {
-            Answer::One(option) => question.options()[*option].fact,
-            _ => false,
-        };
-        definitive && evidence.test(answer) == Truth::Unmet
-    }
-
     fn resources(&self, resources: &[Ref<Resource>]) -> Vec<ResourceReport> {
         let resources = resources.iter().map(|&r| &self.rules.resources[r]);
         resources.map(ResourceReport::of).collect()
@@ -432,7 +324,7 @@ impl Builder<'_> {
 }
 
 impl QuestionnaireHeader {
-    fn of(rules: &Questionnaire) -> QuestionnaireHeader {
+    pub(super) fn of(rules: &Questionnaire) -> QuestionnaireHeader {
         QuestionnaireHeader {
             id: rules.id.clone(),
             title: rules.title.clone(),
@@ -467,14 +359,16 @@ impl ContactReport {
     }
 }
 
-fn label(id: &str, label: &str) -> Label {
+/// An id with its label.
+pub(super) fn label(id: &str, label: &str) -> Label {
     Label {
         id: id.to_owned(),
         label: label.to_owned(),
     }
 }
 
-fn level(dimension: &Dimension, rank: usize, lang: Lang) -> LevelLabel {
+/// A rank with its label.
+pub(super) fn level(dimension: &Dimension, rank: usize, lang: Lang) -> LevelLabel {
     let label = dimension.label_of(rank).map(str::to_owned);
     LevelLabel {
         rank,

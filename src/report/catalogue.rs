@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
+use super::build::{label, level};
 use super::{Label, LevelLabel, QuestionnaireHeader, ResourceReport};
+use crate::messages::Lang;
+use crate::questionnaire::{Module, Questionnaire, Ref, Resource};
+use crate::training;
 
 /// The training on offer, filtered or not.
 #[derive(Debug, Clone, Serialize)]
@@ -41,4 +45,44 @@ pub struct CatalogueModule {
     pub profiles: Vec<Label>,
     /// What to read; empty: nothing is published yet.
     pub resources: Vec<ResourceReport>,
+}
+
+/// The training on offer, as data.
+pub fn catalogue(rules: &Questionnaire, filter: &training::Filter, lang: Lang) -> CatalogueReport {
+    let tracks = training::catalogue(rules, filter).into_iter();
+    let tracks = tracks.map(|(track, modules)| {
+        let track = &rules.tracks[track];
+        TrackReport {
+            id: track.id.clone(),
+            label: track.label.clone(),
+            text: track.text.clone(),
+            modules: modules
+                .into_iter()
+                .map(|(module, read)| catalogue_module(rules, module, &read, lang))
+                .collect(),
+        }
+    });
+    CatalogueReport {
+        language: lang.code(),
+        questionnaire: QuestionnaireHeader::of(rules),
+        tracks: tracks.collect(),
+    }
+}
+
+fn catalogue_module(
+    rules: &Questionnaire,
+    module: Ref<Module>,
+    read: &[Ref<Resource>],
+    lang: Lang,
+) -> CatalogueModule {
+    let module = &rules.modules[module];
+    let profiles = module.profiles.iter().map(|&p| &rules.profiles[p]);
+    let resources = read.iter().map(|&r| &rules.resources[r]);
+    CatalogueModule {
+        id: module.id.clone(),
+        title: module.title.clone(),
+        level: level(&rules.dimensions[module.dimension], module.rank, lang),
+        profiles: profiles.map(|p| label(&p.id, &p.label)).collect(),
+        resources: resources.map(ResourceReport::of).collect(),
+    }
 }

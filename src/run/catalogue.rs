@@ -6,7 +6,8 @@ use crate::cli::{CatalogueArgs, CatalogueFormat};
 use crate::diagnostic::Faults;
 use crate::messages::Lang;
 use crate::questionnaire::Questionnaire;
-use crate::report::{self, json, markdown, table};
+use crate::report::catalogue::catalogue;
+use crate::report::{json, markdown, table};
 use crate::training::Filter;
 
 pub fn run(args: &CatalogueArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
@@ -14,7 +15,7 @@ pub fn run(args: &CatalogueArgs, console: &mut Console<'_, '_>) -> anyhow::Resul
     let rules = &opened.questionnaire;
     let lang = console.lang;
     let filter = filter(args, rules, lang).map_err(WrongUsage)?;
-    let catalogue = report::build_catalogue(rules, &filter, lang);
+    let catalogue = catalogue(rules, &filter, lang);
     let output = args.output.as_deref();
     let text = match args.format.unwrap_or(CatalogueFormat::Table) {
         CatalogueFormat::Json => json::render(&catalogue)?,

@@ -1,0 +1,78 @@
+//! Prerequisites with the answers that made their state.
+
+use super::Builder;
+use crate::assessment::{Evidence, Origin};
+use crate::questionnaire::{Answer, Dimension};
+use crate::report::{Because, PrerequisiteReport, RemedyReport, answered};
+use crate::support::{self, Prerequisite};
+use crate::truth::Truth;
+
+impl Builder<'_> {
+    pub(super) fn prerequisites(&self) -> Vec<PrerequisiteReport> {
+        let Some(readiness) = &self.assessment.readiness else {
+            return Vec::new();
+        };
+        let stages = &self.rules.dimensions[readiness.dimension];
+        support::prerequisites(self.rules, self.assessment)
+            .into_iter()
+            .map(|prerequisite| self.prerequisite(stages, &prerequisite))
+            .collect()
+    }
+
+    fn prerequisite(&self, stages: &Dimension, found: &Prerequisite<'_>) -> PrerequisiteReport {
+        let criterion = &self.rules.criteria[found.criterion];
+        let remedy = &criterion.remedy;
+        PrerequisiteReport {
+            id: criterion.id.clone(),
+            text: criterion.text.clone(),
+            kind: found.kind.name(),
+            timing: found.timing.name(),
+            follows_from: found
+                .follows_from
+                .map(|head| self.rules.criteria[head].id.clone()),
+            stage: self.level(stages, found.stage),
+            state: found.state,
+            because: found.because.iter().map(|e| self.because(e)).collect(),
+            why: criterion.why.clone(),
+            remedy: RemedyReport {
+                text: remedy.text.clone(),
+                resources: self.resources(&remedy.read),
+                contact: remedy.contact.map(|contact| self.contact(contact)),
+            },
+            source: criterion
+                .source
+                .map(|source| self.rules.sources[source].title.clone()),
+        }
+    }
+
+    fn because(&self, evidence: &Evidence<'_>) -> Because {
+        let question = &self.rules.questions[evidence.question];
+        let valued = self.assessment.value(evidence.question);
+        let known = valued.answer != Answer::Unknown;
+        Because {
+            question: question.id.clone(),
+            text: question.text.clone(),
+            answer: known.then(|| answered::value(question, &valued.answer)),
+            answer_text: answered::words(question, &valued.answer, self.lang),
+            accepted_text: answered::accepted(question, evidence, self.lang),
+            origin: match valued.origin {
+                Origin::Answer => "answer",
+                Origin::Otherwise => "otherwise",
+                Origin::Na => "na",
+                Origin::None => "none",
+            },
+            profiles: question.profiles.iter().map(|&p| self.profile(p)).collect(),
+            excludes: self.excludes(evidence),
+        }
+    }
+
+    fn excludes(&self, evidence: &Evidence<'_>) -> bool {
+        let question = &self.rules.questions[evidence.question];
+        let answer = &self.assessment.value(evidence.question).answer;
+        let definitive = match answer {
+            Answer::One(option) => question.options()[*option].fact,
+            _ => false,
+        };
+        definitive && evidence.test(answer) == Truth::Unmet
+    }
+}
