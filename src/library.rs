@@ -11,7 +11,7 @@ use crate::diagnostic::{Fault, Faults, Source};
 use crate::messages::Lang;
 use crate::questionnaire::{self, Questionnaire};
 
-pub use files::{reason, write};
+pub use files::{reason, write, write_in_new_folder};
 
 /// The questionnaires that the program carries with it.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");

@@ -299,3 +299,12 @@ fn require_counts_even_when_the_reader_stops_early() {
     child.stdout.take().unwrap().read_exact(&mut first).unwrap();
     assert_eq!(child.wait().unwrap().code(), Some(3));
 }
+
+#[test]
+fn no_folder_is_made_for_a_result() {
+    let (folder, path) = in_folder("mistyped/result.txt");
+    let target = path.to_str().unwrap();
+    let output = run(&["--lang", "en", "--quiet", "--no-input", "--output", target]);
+    assert_one_fault(&output, "write");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+}

@@ -149,6 +149,18 @@ pub fn write(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
     })
 }
 
+/// Writes a file as [`write`] does, in a folder that is made if it is not there.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_in_new_folder(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
+    if let Some(folder) = path.parent() {
+        // What cannot be made is told when the file cannot be written in it.
+        let _ = fs::create_dir_all(folder);
+    }
+    write(path, text, lang)
+}
+
 fn replace(path: &Path, text: &str) -> io::Result<()> {
     // A link is followed: the file that it names is replaced, not the link.
     let target = match fs::canonicalize(path) {
@@ -177,7 +189,6 @@ fn replace(path: &Path, text: &str) -> io::Result<()> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
     let mut builder = tempfile::Builder::new();
     builder.prefix(".palier-");
     #[cfg(unix)]

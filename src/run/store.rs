@@ -108,7 +108,12 @@ impl Store {
         self.see_changes(rules, &path, lang);
         change(&mut self.document);
         let text = self.document.text();
-        match library::write(&path, &text, lang) {
+        let written = if self.named {
+            library::write(&path, &text, lang)
+        } else {
+            library::write_in_new_folder(&path, &text, lang)
+        };
+        match written {
             Ok(()) => self.last = Some(text),
             Err(faults) if self.named => return Err(faults),
             // A draft is a convenience of ours: without it, the interview goes on.
