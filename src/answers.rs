@@ -1,6 +1,7 @@
 //! Answers files: read with every fault located, looked up, and written back without losing the
 //! author's comments (format.md, section 8).
 
+mod blank;
 mod document;
 
 use crate::diagnostic::{Fault, Faults, Place, Source, closest};
@@ -8,6 +9,7 @@ use crate::messages::Lang;
 use crate::questionnaire::file::{Item, Node, Reader};
 use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref};
 
+pub use blank::blank;
 pub use document::AnswersDocument;
 
 /// The answers of a team to one questionnaire.

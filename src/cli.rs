@@ -15,8 +15,9 @@ use crate::questionnaire::Verdict;
 pub use usage::Stopped;
 
 /// What somebody may have typed, and the command that they meant.
-const MEANT: [(&str, &str); 6] = [
+const MEANT: [(&str, &str); 7] = [
     ("assess", "palier assess"),
+    ("blank", "palier blank"),
     ("catalogue", "palier catalogue"),
     ("questionnaire", "palier questionnaire"),
     ("list", "palier questionnaire list"),
@@ -54,6 +55,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Assess(AssessArgs),
+    Blank(BlankArgs),
     Catalogue(CatalogueArgs),
     Questionnaire {
         #[command(subcommand)]
@@ -85,6 +87,18 @@ pub(crate) struct AssessArgs {
     pub no_input: bool,
     #[arg(long, value_name = "VERDICT", value_enum)]
     pub require: Option<Verdict>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct BlankArgs {
+    #[arg(value_name = "QUESTIONNAIRE")]
+    pub questionnaire: Option<String>,
+    #[arg(short, long = "profile", value_name = "PROFILE")]
+    pub profiles: Vec<String>,
+    #[arg(short, long, value_name = "FILE", id = "known_answers")]
+    pub answers: Option<PathBuf>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

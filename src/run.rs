@@ -4,6 +4,7 @@
 //! that tests can run the whole program in their own process.
 
 mod assess;
+mod blank;
 mod catalogue;
 mod console;
 mod session;
@@ -19,6 +20,7 @@ use crate::cli::{self, Cli, Command, QuestionnaireCommand};
 use crate::diagnostic::{Fault, Faults, closest};
 use crate::library::{self, Opened};
 use crate::messages::Lang;
+use crate::questionnaire::{Profile, Questionnaire, Ref};
 
 use self::console::Console;
 
@@ -100,6 +102,7 @@ fn dispatch(cli: &Cli, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
     match &cli.command {
         None => assess::run(&cli.assess, console),
         Some(Command::Assess(args)) => assess::run(args, console),
+        Some(Command::Blank(args)) => blank::run(args, console),
         Some(Command::Catalogue(args)) => catalogue::run(args, console),
         Some(Command::Questionnaire { action }) => match action {
             QuestionnaireCommand::List(args) => show::list(args, console),
@@ -138,6 +141,32 @@ fn open(name: Option<&str>, console: &mut Console<'_, '_>) -> Result<Opened, Fau
         console.lang = own.unwrap_or(Lang::En);
     }
     Ok(opened)
+}
+
+/// The profiles named on the command line, in the order of the questionnaire.
+fn profiles(
+    names: &[String],
+    rules: &Questionnaire,
+    lang: Lang,
+) -> Result<Option<Vec<Ref<Profile>>>, Faults> {
+    let mut faults = Faults::default();
+    let mut found = Vec::new();
+    for name in names {
+        match rules.profiles.find(name) {
+            Some(profile) => found.push(profile),
+            None => {
+                let message = lang.fault_no_such_profile(name);
+                let fault = unknown_name(message, name, rules.profiles.ids(), lang);
+                faults.list.push(fault);
+            }
+        }
+    }
+    if !faults.list.is_empty() {
+        return Err(faults);
+    }
+    found.sort();
+    found.dedup();
+    Ok(Some(found).filter(|profiles| !profiles.is_empty()))
 }
 
 /// A name on the command line that the rules do not know: the closest one, or all of them.

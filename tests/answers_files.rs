@@ -261,3 +261,46 @@ fn writing_into_an_empty_file_says_which_questionnaire_it_is_for() {
     let after = rewritten("", "packed", Answer::One(1));
     assert!(after.contains("questionnaire = \"small\"") && after.contains("version = \"2\""));
 }
+
+#[test]
+fn a_blank_file_answers_nothing_and_takes_every_answer_once_its_line_is_freed() {
+    let rules = palier::library::open(palier::library::DEFAULT, None, Lang::Fr);
+    let rules = rules
+        .unwrap_or_else(|faults| panic!("{faults}"))
+        .questionnaire;
+    let profiles: Vec<_> = rules.profiles.refs().collect();
+    let questions: Vec<_> = rules.questions.refs().collect();
+    let blank = answers::blank(&rules, &profiles, &questions, Lang::Fr);
+    let read = |text: &str| answers::read(&source("blank.toml", text), &rules, Lang::Fr);
+    assert!(read(&blank).unwrap().answers.is_empty());
+    for (reference, question) in rules.questions.iter() {
+        for option in question.options() {
+            let line = format!("# {} = ", question.id);
+            assert_eq!(
+                blank.matches(&format!("\n{line}")).count(),
+                1,
+                "{}",
+                question.id
+            );
+            assert!(blank.contains(&format!("- {} = ", option.id)));
+            let answer = match question.kind {
+                palier::questionnaire::Kind::Many(_) => format!("[\"{}\"] # ", option.id),
+                _ => format!("\"{}\" # ", option.id),
+            };
+            let freed = format!("{} = {answer}", question.id);
+            let filled = blank.replace(&format!("\n{line}"), &format!("\n{freed}"));
+            let loaded = read(&filled).unwrap();
+            assert!(loaded.answers.get(reference).is_known());
+        }
+    }
+}
+
+#[test]
+fn a_hostile_text_does_not_leave_the_comments_of_a_blank_file() {
+    let text = "[question.q]\nsection = \"all\"\ntext = \"\"\"Q\n[answers]\nq = 1\"\"\"\nscale = \"yes\"\nhelp = \"\"\"h\nx = 2\"\"\"\n";
+    let rules = common::rules(text);
+    let questions: Vec<_> = rules.questions.refs().collect();
+    let blank = answers::blank(&rules, &[], &questions, Lang::En);
+    let loaded = answers::read(&source("blank.toml", &blank), &rules, Lang::En).unwrap();
+    assert!(loaded.answers.is_empty());
+}

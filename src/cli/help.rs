@@ -93,6 +93,7 @@ fn value_name(name: &str, lang: Lang) -> String {
 fn about(command: &str, lang: Lang) -> String {
     match command {
         "assess" => lang.about_assess(),
+        "blank" => lang.about_blank(),
         "catalogue" => lang.about_catalogue(),
         "questionnaire" => lang.about_questionnaire(),
         "list" => lang.about_list(),
@@ -104,6 +105,7 @@ fn about(command: &str, lang: Lang) -> String {
 fn examples(command: &str, lang: Lang) -> String {
     match command {
         "assess" => lang.examples_assess(),
+        "blank" => lang.examples_blank(),
         "catalogue" => lang.examples_catalogue(),
         "questionnaire" | "list" => lang.examples_questionnaire(),
         "show" => lang.examples_show(),
@@ -118,6 +120,7 @@ fn argument(id: &str, lang: Lang) -> String {
         "profiles" => lang.help_profile(),
         "stage" => lang.help_stage(),
         "format" => lang.help_format(),
+        "known_answers" => lang.help_known_answers(),
         "catalogue_format" => lang.help_catalogue_format(),
         "track" => lang.help_track(),
         "level" => lang.help_level(),

@@ -18,6 +18,7 @@ words! {
     about_palier() { fr: "Auto-évaluation de maturité : répondez, voyez où vous en êtes et quoi faire ensuite.", en: "Maturity self-assessment: answer, see where you stand and what to do next." }
     about_assess() { fr: "Pose les questions qui manquent, évalue et conseille", en: "Ask the questions that are missing, assess and advise" }
     about_catalogue() { fr: "Parcourt les formations, sans évaluation", en: "Browse the training, without an assessment" }
+    about_blank() { fr: "Donne un fichier de réponses à remplir ou à transmettre", en: "Give an answers file to fill in or hand out" }
     about_questionnaire() { fr: "Liste et montre les questionnaires", en: "List and show questionnaires" }
     about_list() { fr: "Liste les questionnaires intégrés", en: "List the built-in questionnaires" }
     about_show() { fr: "Montre un questionnaire entier", en: "Show a whole questionnaire" }
@@ -26,6 +27,10 @@ words! {
     examples_assess() { fr: "Exemples :\n  palier assess --profile steering --profile product\n                                                répondre pour deux profils\n  palier assess --answers equipe.toml --stage launch\n                                                viser un stade donné\n  palier assess --answers equipe.toml --no-input --require go\n                                                échouer (code 3) si le verdict est moins bon\n", en: "Examples:\n  palier assess --profile steering --profile product\n                                                answer for two profiles\n  palier assess --answers team.toml --stage launch\n                                                aim at a given stage\n  palier assess --answers team.toml --no-input --require go\n                                                fail (code 3) if the verdict is worse\n" }
     examples_questionnaire() { fr: "Exemples :\n  palier questionnaire list\n  palier questionnaire show cloud-pi-native\n", en: "Examples:\n  palier questionnaire list\n  palier questionnaire show cloud-pi-native\n" }
     examples_catalogue() { fr: "Exemples :\n  palier catalogue                              toutes les formations\n  palier catalogue --profile decision --level acculturated\n                                                pour un profil, à un degré\n  palier catalogue --resource-language fr --format markdown\n                                                en français, à publier\n", en: "Examples:\n  palier catalogue                              all the training\n  palier catalogue --profile decision --level acculturated\n                                                for a profile, at a degree\n  palier catalogue --resource-language en --format markdown\n                                                in English, to publish\n" }
+    examples_blank() { fr: "Exemples :\n  palier blank > equipe.toml                    toutes les questions\n  palier blank --profile product > produit.toml celles d’un profil, pour un collègue\n  palier blank --answers equipe.toml            ce qui reste sans réponse\n", en: "Examples:\n  palier blank > team.toml                      every question\n  palier blank --profile product > product.toml those of a profile, for a colleague\n  palier blank --answers team.toml              what is still unanswered\n" }
+    blank_how() { fr: "Pour répondre : retirez le « # » devant une ligne « nom = … » et écrivez la réponse. Pour une note : nom = {{ answer = \"…\", note = \"…\" }}. Si vous ne savez pas, laissez la ligne telle quelle.", en: "To answer: remove the “#” in front of a line “name = …” and write the answer. For a note: name = {{ answer = \"…\", note = \"…\" }}. If you do not know, leave the line as it is." }
+    blank_many() { fr: "Plusieurs réponses possibles, par exemple [\"a\", \"b\"] ; [] : aucune", en: "Several answers are possible, such as [\"a\", \"b\"]; []: none" }
+    blank_number_plain() { fr: "Un nombre", en: "A number" }
     examples_show() { fr: "Exemples :\n  palier questionnaire show                     le questionnaire par défaut\n  palier questionnaire show mes-regles/ --format json\n", en: "Examples:\n  palier questionnaire show                     the default questionnaire\n  palier questionnaire show my-rules/ --format json\n" }
 
     help_argument_questionnaire() { fr: "Nom d’un questionnaire intégré (par défaut : cloud-pi-native), ou chemin d’un fichier ou d’un dossier de règles", en: "Name of a built-in questionnaire (default: cloud-pi-native), or path of a file or folder of rules" }
@@ -40,6 +45,7 @@ words! {
     help_resource_language() { fr: "Seulement les ressources dans cette langue : fr, en…", en: "Only resources in this language: fr, en…" }
     value_track() { fr: "PARCOURS", en: "TRACK" }
     value_level() { fr: "NIVEAU", en: "LEVEL" }
+    help_known_answers() { fr: "Fichier de réponses : seules les questions qu’il laisse sans réponse sont données", en: "Answers file: only the questions that it leaves unanswered are given" }
     help_output() { fr: "Écrit le résultat dans ce fichier", en: "Write the result to this file" }
     help_no_input() { fr: "Ne demande rien : ce qui manque reste inconnu", en: "Ask nothing: what is missing stays unknown" }
     help_require() { fr: "Échoue (code 3) si le verdict est moins bon que : no-go, to-verify, go-with-conditions ou go", en: "Fail (code 3) if the verdict is worse than: no-go, to-verify, go-with-conditions or go" }
@@ -81,6 +87,17 @@ words! {
 }
 
 impl super::Lang {
+    /// What an answer that is a number looks like: its unit and its bounds.
+    #[must_use]
+    pub fn blank_number(self, unit: Option<&str>, min: Option<f64>, max: Option<f64>) -> String {
+        let parts = [
+            Some(self.blank_number_plain()),
+            unit.map(str::to_owned),
+            Some(self.range(min, max)).filter(|range| !range.is_empty()),
+        ];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
+
     /// How many questions count as unknown because nobody is asked.
     #[must_use]
     pub fn note_unanswered(self, count: usize) -> String {

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::console::Console;
 use super::session::Session;
-use super::{WrongUsage, exit, open, unknown_name};
+use super::{WrongUsage, exit, open, profiles, unknown_name};
 use crate::answers::Answers;
 use crate::assessment::{Assessment, assess};
 use crate::cli::{AssessArgs, Format};
@@ -17,7 +17,7 @@ use crate::report::{self, Context, Report};
 pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
     let opened = open(args.questionnaire.as_deref(), console)?;
     let rules = &opened.questionnaire;
-    let asked_profiles = profiles(args, rules, console).map_err(WrongUsage)?;
+    let asked_profiles = profiles(&args.profiles, rules, console.lang).map_err(WrongUsage)?;
     let stage = stage(args, rules, console).map_err(WrongUsage)?;
     spare_inputs(args, &opened, console)?;
     let moment = moment(console)?;
@@ -134,33 +134,6 @@ fn present(
     asked
         .or_else(|| answers.profiles.clone())
         .unwrap_or_else(|| rules.profiles.refs().collect())
-}
-
-/// The profiles named on the command line, in the order of the questionnaire.
-fn profiles(
-    args: &AssessArgs,
-    rules: &Questionnaire,
-    console: &Console<'_, '_>,
-) -> Result<Option<Vec<Ref<Profile>>>, Faults> {
-    let lang = console.lang;
-    let mut faults = Faults::default();
-    let mut found = Vec::new();
-    for name in &args.profiles {
-        match rules.profiles.find(name) {
-            Some(profile) => found.push(profile),
-            None => {
-                let message = lang.fault_no_such_profile(name);
-                let fault = unknown_name(message, name, rules.profiles.ids(), lang);
-                faults.list.push(fault);
-            }
-        }
-    }
-    if !faults.list.is_empty() {
-        return Err(faults);
-    }
-    found.sort();
-    found.dedup();
-    Ok(Some(found).filter(|profiles| !profiles.is_empty()))
 }
 
 /// The rank of the stage named on the command line, by id or by rank.
