@@ -156,8 +156,8 @@ impl Faults {
         }));
     }
 
-    /// Draws the faults: heading, `file:line:column`, excerpt with a caret, help line. Past
-    /// [`DRAWN`], they are counted: nobody reads more at once.
+    /// Draws the faults: heading, `file:line:column`, excerpt with a caret, help line. Past the
+    /// first fifty they are counted: nobody reads more at once.
     ///
     /// `color` adds terminal styles; the words are the same without.
     pub fn render(&self, lang: Lang, color: bool) -> String {

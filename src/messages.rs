@@ -70,7 +70,7 @@ macro_rules! words {
         impl $crate::messages::Lang {
             $(
                 $(#[$doc])*
-                #[doc = concat!("“", $en, "”")]
+                #[doc = concat!("```text\n", $en, "\n```")]
                 #[must_use]
                 pub fn $name(self, $($arg: $ty),*) -> String {
                     match self {

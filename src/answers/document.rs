@@ -56,11 +56,13 @@ impl AnswersDocument {
     /// Writes down who takes part.
     pub fn set_profiles(&mut self, questionnaire: &Questionnaire, profiles: &[Ref<Profile>]) {
         let ids = profiles.iter().map(|&p| &questionnaire.profiles[p].id);
-        put(
-            self.table("assessment"),
-            "profiles",
-            Value::Array(ids.collect()),
-        );
+        self.put_header("profiles", Value::Array(ids.collect()));
+    }
+
+    fn put_header(&mut self, key: &str, value: Value) {
+        if let Some(header) = self.table("assessment") {
+            put(header, key, value);
+        }
     }
 
     /// Writes an answer down under its question's id. A note beside the former answer stays, and
@@ -74,13 +76,11 @@ impl AnswersDocument {
         let question = &questionnaire.questions[question];
         let answer = written(question, answer);
         if self.document.contains_key("assessment") {
-            put(
-                self.table("assessment"),
-                "version",
-                questionnaire.version.as_str().into(),
-            );
+            self.put_header("version", questionnaire.version.as_str().into());
         }
-        let answers = self.table("answers");
+        let Some(answers) = self.table("answers") else {
+            return;
+        };
         let former = questionnaire
             .renamed
             .iter()
@@ -103,17 +103,12 @@ impl AnswersDocument {
 
     /// A table of the document, made if it is not there. What is no table is replaced: reading the
     /// file has refused it before.
-    fn table(&mut self, name: &str) -> &mut dyn TableLike {
+    fn table(&mut self, name: &str) -> Option<&mut dyn TableLike> {
         let item = self.document.entry(name).or_insert_with(table);
         if !item.is_table_like() {
             *item = table();
         }
-        match item {
-            Item::Value(Value::InlineTable(inline)) => inline,
-            Item::Table(table) => table,
-            // The lines above have just made sure of it.
-            _ => unreachable!("a table was put there"),
-        }
+        item.as_table_like_mut()
     }
 }
 

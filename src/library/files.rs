@@ -149,10 +149,10 @@ pub fn write(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
     })
 }
 
-/// Writes a file as [`write`] does, in a folder that is made if it is not there.
+/// Writes a file as [`write()`] does, in a folder that is made if it is not there.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_in_new_folder(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
     if let Some(folder) = path.parent() {
         // What cannot be made is told when the file cannot be written in it.

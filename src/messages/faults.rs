@@ -1,5 +1,6 @@
 //! Words for faults of files and for failures.
 
+use super::Lang as L;
 use super::words;
 
 words! {
@@ -171,6 +172,25 @@ words! {
     faults_counted_one() { fr: "1 erreur : rien n’a été fait.", en: "1 error: nothing was done." }
 }
 
+/// Beginnings of the parser's messages, what they mean, and what to change.
+type SyntaxKind = (&'static [&'static str], fn(L) -> String, fn(L) -> String);
+
+#[rustfmt::skip]
+const SYNTAX_KINDS: [SyntaxKind; 12] = [
+    (&["duplicate key", "cannot extend value"], L::syntax_duplicate, L::syntax_duplicate_help),
+    (&["missing opening quote", "string values must be quoted", "invalid basic string", "invalid literal string", "invalid multi-line"], L::syntax_quote, L::syntax_quote_help),
+    (&["missing value"], L::syntax_value, L::syntax_value_help),
+    (&["key with no value", "missing assignment"], L::syntax_no_value, L::syntax_no_value_help),
+    (&["unclosed inline table"], L::syntax_unclosed_inline, L::syntax_unclosed_inline_help),
+    (&["unclosed"], L::syntax_unclosed, L::syntax_unclosed_help),
+    (&["missing comma"], L::syntax_comma, L::syntax_comma_help),
+    (&["extra comma"], L::syntax_extra_comma, L::syntax_extra_comma_help),
+    (&["invalid unquoted key", "unquoted keys", "missing key", "invalid key-value"], L::syntax_key, L::syntax_key_help),
+    (&["unexpected", "extra"], L::syntax_unexpected, L::syntax_unexpected_help),
+    (&["cannot recurse", "recursion limit"], L::syntax_deep, L::syntax_deep_help),
+    (&["missing escaped value", "too few unicode"], L::syntax_escape, L::syntax_escape_help),
+];
+
 impl super::Lang {
     /// The bounds of a number, in words; empty without bounds.
     #[must_use]
@@ -196,71 +216,8 @@ impl super::Lang {
     /// wrong, and what to change.
     #[must_use]
     pub fn fault_toml(self, description: &str) -> (String, String) {
-        type Words = fn(super::Lang) -> String;
-        use super::Lang as L;
-        const KINDS: [(&[&str], Words, Words); 12] = [
-            (
-                &["duplicate key", "cannot extend value"],
-                L::syntax_duplicate,
-                L::syntax_duplicate_help,
-            ),
-            (
-                &[
-                    "missing opening quote",
-                    "string values must be quoted",
-                    "invalid basic string",
-                    "invalid literal string",
-                    "invalid multi-line",
-                ],
-                L::syntax_quote,
-                L::syntax_quote_help,
-            ),
-            (&["missing value"], L::syntax_value, L::syntax_value_help),
-            (
-                &["key with no value", "missing assignment"],
-                L::syntax_no_value,
-                L::syntax_no_value_help,
-            ),
-            (
-                &["unclosed inline table"],
-                L::syntax_unclosed_inline,
-                L::syntax_unclosed_inline_help,
-            ),
-            (&["unclosed"], L::syntax_unclosed, L::syntax_unclosed_help),
-            (&["missing comma"], L::syntax_comma, L::syntax_comma_help),
-            (
-                &["extra comma"],
-                L::syntax_extra_comma,
-                L::syntax_extra_comma_help,
-            ),
-            (
-                &[
-                    "invalid unquoted key",
-                    "unquoted keys",
-                    "missing key",
-                    "invalid key-value",
-                ],
-                L::syntax_key,
-                L::syntax_key_help,
-            ),
-            (
-                &["unexpected", "extra"],
-                L::syntax_unexpected,
-                L::syntax_unexpected_help,
-            ),
-            (
-                &["cannot recurse", "recursion limit"],
-                L::syntax_deep,
-                L::syntax_deep_help,
-            ),
-            (
-                &["missing escaped value", "too few unicode"],
-                L::syntax_escape,
-                L::syntax_escape_help,
-            ),
-        ];
         let starts = |prefixes: &[&str]| prefixes.iter().any(|p| description.starts_with(p));
-        match KINDS.iter().find(|(prefixes, ..)| starts(prefixes)) {
+        match SYNTAX_KINDS.iter().find(|(prefixes, ..)| starts(prefixes)) {
             Some((_, what, help)) => (what(self), help(self)),
             None => (self.syntax_other(description), self.syntax_other_help()),
         }

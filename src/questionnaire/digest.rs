@@ -6,7 +6,8 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::{
-    Accepts, Answer, Condition, Dimension, Kind, Level, Literal, Question, Questionnaire, Ref,
+    Accepts, Answer, Condition, Criterion, Dimension, Kind, Level, Literal, Module, Question,
+    Questionnaire, Ref,
 };
 
 /// `sha256:` and the hexadecimal digest of the canonical rules, texts excluded (design.md, JSON).
@@ -30,69 +31,58 @@ pub(crate) fn fingerprint(bytes: &[u8]) -> String {
 /// One line per entity, in the order of the model, ids for references.
 fn canonical(q: &Questionnaire) -> String {
     let mut lines = vec![format!("questionnaire {} {}", q.id, q.version)];
-    lines.push(format!(
-        "profiles {}",
-        q.profiles.ids().collect::<Vec<_>>().join(" ")
-    ));
-    lines.push(format!(
-        "sections {}",
-        q.sections.ids().collect::<Vec<_>>().join(" ")
-    ));
-    lines.push(format!(
-        "tracks {}",
-        q.tracks.ids().collect::<Vec<_>>().join(" ")
-    ));
-    lines.extend(
-        q.questions
-            .iter()
-            .map(|(_, question)| question_line(q, question)),
-    );
-    lines.extend(q.criteria.iter().map(|(_, c)| {
-        let after = names(c.after.iter().map(|&a| &q.criteria[a].id));
-        let read = names(c.remedy.read.iter().map(|&r| &q.resources[r].id));
-        let contact = names(c.remedy.contact.iter().map(|&c| &q.contacts[c].id));
-        let needs = condition(q, &c.needs);
-        format!(
-            "criterion {} {needs} after {after} read {read} contact {contact}",
-            c.id
-        )
-    }));
+    lines.push(format!("profiles {}", all(q.profiles.ids())));
+    lines.push(format!("sections {}", all(q.sections.ids())));
+    lines.push(format!("tracks {}", all(q.tracks.ids())));
+    let questions = q.questions.iter();
+    lines.extend(questions.map(|(_, question)| question_line(q, question)));
+    let criteria = q.criteria.iter();
+    lines.extend(criteria.map(|(_, criterion)| criterion_line(q, criterion)));
     for (_, dimension) in q.dimensions.iter() {
-        lines.push(format!(
-            "dimension {} {}",
-            dimension.id,
-            dimension.rule.name()
-        ));
+        let rule = dimension.rule.name();
+        lines.push(format!("dimension {} {rule}", dimension.id));
         lines.extend(dimension.levels.iter().map(|level| level_line(q, level)));
     }
-    lines.extend(q.modules.iter().map(|(_, m)| {
-        let level = level_name(q, m.dimension, m.rank);
-        let profiles = names(m.profiles.iter().map(|&p| &q.profiles[p].id));
-        let read = names(m.read.iter().map(|&r| &q.resources[r].id));
+    let modules = q.modules.iter();
+    lines.extend(modules.map(|(_, module)| module_line(q, module)));
+    let resources = q.resources.iter();
+    lines.extend(resources.map(|(_, r)| format!("resource {} {}", r.id, r.url)));
+    let contacts = q.contacts.iter();
+    lines.extend(contacts.map(|(_, c)| format!("contact {} {:?} {:?}", c.id, c.mail, c.url)));
+    lines.extend(q.eligibility.iter().map(|(_, case)| {
+        let when = condition(q, &case.when);
         format!(
-            "module {} {} {level} for {profiles} read {read}",
-            m.id, q.tracks[m.track].id
-        )
-    }));
-    lines.extend(
-        q.resources
-            .iter()
-            .map(|(_, r)| format!("resource {} {}", r.id, r.url)),
-    );
-    lines.extend(
-        q.contacts
-            .iter()
-            .map(|(_, c)| format!("contact {} {:?} {:?}", c.id, c.mail, c.url)),
-    );
-    lines.extend(q.eligibility.iter().map(|(_, e)| {
-        format!(
-            "eligibility {} {} offers {}",
-            e.id,
-            condition(q, &e.when),
-            e.offers.len()
+            "eligibility {} {when} offers {}",
+            case.id,
+            case.offers.len()
         )
     }));
     lines.join("\n")
+}
+
+fn all<'a>(ids: impl Iterator<Item = &'a str>) -> String {
+    ids.collect::<Vec<_>>().join(" ")
+}
+
+fn criterion_line(q: &Questionnaire, criterion: &Criterion) -> String {
+    let needs = condition(q, &criterion.needs);
+    let after = names(criterion.after.iter().map(|&a| &q.criteria[a].id));
+    let remedy = &criterion.remedy;
+    let read = names(remedy.read.iter().map(|&r| &q.resources[r].id));
+    let contact = names(remedy.contact.iter().map(|&c| &q.contacts[c].id));
+    let id = &criterion.id;
+    format!("criterion {id} {needs} after {after} read {read} contact {contact}")
+}
+
+fn module_line(q: &Questionnaire, module: &Module) -> String {
+    let level = level_name(q, module.dimension, module.rank);
+    let profiles = names(module.profiles.iter().map(|&p| &q.profiles[p].id));
+    let read = names(module.read.iter().map(|&r| &q.resources[r].id));
+    let track = &q.tracks[module.track].id;
+    format!(
+        "module {} {track} {level} for {profiles} read {read}",
+        module.id
+    )
 }
 
 fn question_line(q: &Questionnaire, question: &Question) -> String {
@@ -139,7 +129,7 @@ fn answer(question: &Question, answer: &Answer) -> String {
 }
 
 fn level_line(q: &Questionnaire, level: &Level) -> String {
-    let criteria = |list: &[Ref<super::Criterion>]| names(list.iter().map(|&c| &q.criteria[c].id));
+    let criteria = |list: &[Ref<Criterion>]| names(list.iter().map(|&c| &q.criteria[c].id));
     let expects: Vec<String> = level
         .expects
         .iter()

@@ -1,11 +1,13 @@
 //! `palier catalogue`: the training on offer, free to consult.
 
+use indexmap::IndexSet;
+
 use super::console::Console;
 use super::{WrongUsage, exit, open, unknown_name};
 use crate::cli::{CatalogueArgs, CatalogueFormat};
 use crate::diagnostic::Faults;
 use crate::messages::Lang;
-use crate::questionnaire::Questionnaire;
+use crate::questionnaire::{Dimension, Questionnaire, Ref};
 use crate::report::catalogue::catalogue;
 use crate::report::{json, markdown, table};
 use crate::training::Filter;
@@ -31,56 +33,72 @@ pub fn run(args: &CatalogueArgs, console: &mut Console<'_, '_>) -> anyhow::Resul
 /// What to keep; every name that the rules do not know is told at once.
 fn filter(args: &CatalogueArgs, rules: &Questionnaire, lang: Lang) -> Result<Filter, Faults> {
     let mut faults = Faults::default();
-    let mut filter = Filter::default();
-    if let Some(name) = &args.track {
-        filter.track = rules.tracks.find(name);
-        if filter.track.is_none() {
-            let message = lang.fault_no_such_track(name);
-            let fault = unknown_name(message, name, rules.tracks.ids(), lang);
-            faults.list.push(fault);
+    let mut unknown = |name: &String, message: fn(Lang, &str) -> String, known: &[&str]| {
+        let known = known.iter().copied();
+        faults
+            .list
+            .push(unknown_name(message(lang, name), name, known, lang));
+    };
+    let track = args.track.as_ref().and_then(|name| {
+        let found = rules.tracks.find(name);
+        if found.is_none() {
+            let known: Vec<&str> = rules.tracks.ids().collect();
+            unknown(name, Lang::fault_no_such_track, &known);
         }
-    }
-    if let Some(name) = &args.profile {
-        filter.profile = rules.profiles.find(name);
-        if filter.profile.is_none() {
-            let message = lang.fault_no_such_profile(name);
-            let fault = unknown_name(message, name, rules.profiles.ids(), lang);
-            faults.list.push(fault);
+        found
+    });
+    let profile = args.profile.as_ref().and_then(|name| {
+        let found = rules.profiles.find(name);
+        if found.is_none() {
+            let known: Vec<&str> = rules.profiles.ids().collect();
+            unknown(name, Lang::fault_no_such_profile, &known);
         }
-    }
-    if let Some(name) = &args.level {
-        // Among levels of the same name, the one that training leads to.
-        let named = rules.levels_named(name);
-        let taught = |level: &_| {
-            rules
-                .modules
-                .iter()
-                .any(|(_, m)| (m.dimension, m.rank) == *level)
-        };
-        filter.level = named.into_iter().find(taught);
-        if filter.level.is_none() {
-            let modules = rules.modules.iter();
-            let taught = modules.filter_map(|(_, m)| rules.dimensions[m.dimension].level(m.rank));
-            let known: indexmap::IndexSet<&str> = taught.map(|level| level.id.as_str()).collect();
-            let message = lang.fault_unknown_level(name);
-            let fault = unknown_name(message, name, known.into_iter(), lang);
-            faults.list.push(fault);
+        found
+    });
+    let level = args.level.as_ref().and_then(|name| {
+        let found = taught_level(rules, name);
+        if found.is_none() {
+            unknown(name, Lang::fault_unknown_level, &taught_levels(rules));
         }
-    }
+        found
+    });
     if let Some(code) = &args.resource_language {
-        let resources = rules.resources.iter();
-        let known = resources.filter_map(|(_, resource)| resource.language.as_deref());
-        let known: indexmap::IndexSet<&str> = known.collect();
-        if !known.contains(code.as_str()) {
-            let message = lang.fault_no_such_language(code);
-            let fault = unknown_name(message, code, known.into_iter(), lang);
-            faults.list.push(fault);
+        let known = languages(rules);
+        if !known.contains(&code.as_str()) {
+            unknown(code, Lang::fault_no_such_language, &known);
         }
-        filter.language = Some(code.clone());
     }
-    if faults.list.is_empty() {
-        Ok(filter)
-    } else {
-        Err(faults)
+    if !faults.list.is_empty() {
+        return Err(faults);
     }
+    Ok(Filter {
+        track,
+        level,
+        profile,
+        language: args.resource_language.clone(),
+    })
+}
+
+/// The level of that name; among several of the same name, the one that training leads to.
+fn taught_level(rules: &Questionnaire, name: &str) -> Option<(Ref<Dimension>, usize)> {
+    let taught = |level: &_| {
+        let mut modules = rules.modules.iter();
+        modules.any(|(_, module)| (module.dimension, module.rank) == *level)
+    };
+    rules.levels_named(name).into_iter().find(taught)
+}
+
+fn taught_levels(rules: &Questionnaire) -> Vec<&str> {
+    let modules = rules.modules.iter();
+    let levels = modules.filter_map(|(_, m)| rules.dimensions[m.dimension].level(m.rank));
+    distinct(levels.map(|level| level.id.as_str()))
+}
+
+fn languages(rules: &Questionnaire) -> Vec<&str> {
+    let resources = rules.resources.iter();
+    distinct(resources.filter_map(|(_, resource)| resource.language.as_deref()))
+}
+
+fn distinct<'a>(names: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    names.collect::<IndexSet<_>>().into_iter().collect()
 }
