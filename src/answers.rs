@@ -81,6 +81,12 @@ impl Answers {
         }
     }
 
+    /// Puts a remark beside the answer to a question, or beside its being unknown.
+    pub fn set_note(&mut self, question: Ref<Question>, note: String) {
+        let entry = self.entries[question.index()].get_or_insert_with(|| Answer::Unknown.into());
+        entry.note = Some(note);
+    }
+
     /// Whether no question was answered.
     pub fn is_empty(&self) -> bool {
         self.entries.iter().all(Option::is_none)

@@ -147,6 +147,8 @@ pub(crate) struct GlobalArgs {
     pub lang: Option<Lang>,
     #[arg(long, global = true, value_name = "WHEN", value_enum)]
     pub color: Option<Color>,
+    #[arg(long, global = true)]
+    pub plain: bool,
     #[arg(short, long, global = true)]
     pub quiet: bool,
     #[arg(short, long, global = true, action = ArgAction::Help)]

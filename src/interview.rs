@@ -2,8 +2,10 @@
 //! person is a [`Respondent`]'s business.
 
 mod keyboard;
+mod plain;
 mod prompts;
 mod relevance;
+mod typed;
 mod wrap;
 
 use std::collections::HashSet;
@@ -15,6 +17,7 @@ use crate::diagnostic::Faults;
 use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref};
 use crate::truth::Truth;
 
+pub use plain::Plain;
 pub use prompts::Prompts;
 pub use relevance::{optional_questions, relevant_questions};
 
@@ -39,6 +42,8 @@ pub struct Prompt<'a> {
 pub enum Reply {
     /// The answer.
     Answer(Answer),
+    /// A remark on the answer; the question is put again.
+    Note(String),
     /// Back to the question before.
     Back,
     /// Stop here; the answers are kept.
@@ -58,6 +63,12 @@ pub enum Stop {
 
 /// Somebody, or something, that answers.
 pub trait Respondent {
+    /// A choice of one entry; `None` when the person goes back.
+    ///
+    /// # Errors
+    /// [`Stop`] when the person is cut off.
+    fn choose(&mut self, title: &str, entries: &[String]) -> Result<Option<usize>, Stop>;
+
     /// Who takes part; an empty list stands for everyone.
     ///
     /// # Errors
@@ -86,8 +97,17 @@ pub enum End {
     Quit,
 }
 
-/// Called with every answer as soon as it is given, to save it.
-pub type Keep<'a> = dyn FnMut(Ref<Question>, &Answer) -> Result<(), Faults> + 'a;
+/// What is to be saved of a question.
+#[derive(Debug, Clone, Copy)]
+pub enum Kept<'a> {
+    /// The answer.
+    Answer(&'a Answer),
+    /// A remark on it.
+    Note(&'a str),
+}
+
+/// Called with every answer and note as soon as it is given, to save it.
+pub type Keep<'a> = dyn FnMut(Ref<Question>, Kept<'_>) -> Result<(), Faults> + 'a;
 
 /// An interview under way.
 pub struct Interview<'a> {
@@ -149,10 +169,15 @@ impl<'a> Interview<'a> {
             };
             match reply {
                 Reply::Quit => return Ok(End::Quit),
+                Reply::Note(note) => {
+                    answers.set_note(question, note.clone());
+                    keep(question, Kept::Note(&note)).map_err(Stop::NotSaved)?;
+                    again = Some(question);
+                }
                 Reply::Back => again = Some(self.asked.pop().unwrap_or(question)),
                 Reply::Answer(answer) => {
                     answers.set(question, answer.clone());
-                    keep(question, &answer).map_err(Stop::NotSaved)?;
+                    keep(question, Kept::Answer(&answer)).map_err(Stop::NotSaved)?;
                     self.settled.insert(question);
                     self.asked.push(question);
                 }
@@ -279,6 +304,10 @@ requires = ["funded"]
     }
 
     impl Respondent for Script {
+        fn choose(&mut self, _: &str, _: &[String]) -> Result<Option<usize>, Stop> {
+            Ok(Some(0))
+        }
+
         fn profiles(&mut self, _: &Questionnaire) -> Result<Vec<Ref<Profile>>, Stop> {
             Ok(Vec::new())
         }

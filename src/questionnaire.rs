@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::Place;
 
-pub use answer::{Answer, Written};
+pub use answer::{Answer, NA, UNKNOWN, Written};
 pub use condition::{Accepts, Condition, Literal};
 pub use digest::digest;
 pub(crate) use digest::fingerprint;

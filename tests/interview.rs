@@ -490,6 +490,10 @@ impl LastOptions {
 struct Keys(Vec<Step>);
 
 impl Respondent for Keys {
+    fn choose(&mut self, _: &str, _: &[String]) -> Result<Option<usize>, Stop> {
+        Ok(Some(0))
+    }
+
     fn profiles(&mut self, _: &Questionnaire) -> Result<Vec<Ref<Profile>>, Stop> {
         unreachable!("profiles are given")
     }
@@ -555,4 +559,96 @@ fn count(transcript: &[String], words: &str) -> usize {
 fn line_of(transcript: &[String], start: &str) -> usize {
     let line = transcript.iter().position(|line| line.starts_with(start));
     line.unwrap_or_else(|| panic!("no line starts with {start:?}\n{transcript:#?}"))
+}
+
+/// Answers the small questionnaire in numbered lines.
+fn in_plain_lines(folder: &TempDir) -> Person {
+    let args = [ATELIER, "--plain", "--answers", "réponses.toml"];
+    let mut person = Person::runs(folder.path(), &args);
+    person.sees("2. Équipe");
+    person.types("2\r");
+    person.sees("Projet, question 1 sur 4.");
+    person
+}
+
+#[test]
+fn plain_lines_take_every_command_and_send_no_escape_sequence() {
+    let folder = folder();
+    let mut person = in_plain_lines(&folder);
+    person.types("?\r");
+    person.sees("Commandes\u{a0}:");
+    person.types("7\r");
+    person.sees("Écrivez un numéro de 1 à 2.");
+    person.types("2\r");
+    person.sees("Technique, question 2 sur 4.");
+    person.types("r\r");
+    person.sees("Réponse actuelle");
+    person.types("\r");
+    person.sees("Technique, question 2 sur 4.");
+    person.types("1\r");
+    person.sees("Technique, question 3 sur 4.");
+    person.types("1 2\r");
+    person.sees("Technique, question 4 sur 4.");
+    person.types("n\r");
+    person.sees("Votre remarque");
+    person.types("à l’étude\r");
+    person.sees("sauvegardées");
+    person.types("s\r");
+    person.sees("Questions facultatives\u{a0}: 2.");
+    person.types("2\r");
+    person.sees("Réponse (personnes)");
+    person.types("1 200,5\r");
+    person.sees("Dossier (facultatif), question 6 sur 6.");
+    person.types("q\r");
+    assert_eq!(person.waits_for_the_end(), 0);
+    assert_eq!(person.controls(), std::collections::BTreeSet::new());
+    let saved = read(&answers_file(&folder));
+    for line in [
+        "organisation = \"company\"",
+        "habits = [\"review\", \"tests\"]",
+        "backups = { answer = \"unknown\", note = \"à l’étude\" }",
+        "users = 1200.5",
+    ] {
+        assert!(saved.contains(line), "{line} not in:\n{saved}");
+    }
+}
+
+#[test]
+fn plain_lines_can_be_interrupted_and_keep_the_answers() {
+    let ways: [fn(&mut Person); 2] = [
+        |person| person.types(CTRL_C),
+        |person| person.terminates_it(),
+    ];
+    for interrupt in ways {
+        let folder = folder();
+        let mut person = in_plain_lines(&folder);
+        person.types("2\r");
+        person.sees("Technique, question 2 sur 4.");
+        person.sees("3. Toutes");
+        interrupt(&mut person);
+        assert_eq!(person.waits_for_the_end(), 130);
+        assert!(read(&answers_file(&folder)).contains("organisation = \"company\""));
+    }
+}
+
+#[test]
+fn a_remark_can_be_left_on_an_answer() {
+    let folder = folder();
+    let mut person = opens_atelier(&folder);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Une entreprise");
+    person.sees_line("Technique · 2/4");
+    person.chooses("Plus…");
+    person.chooses("Écrire une remarque");
+    person.sees("Remarque");
+    person.types("vu avec l’équipe\r");
+    person.sees_line("→ vu avec l’équipe");
+    person.sees("> Je ne sais pas");
+    person.chooses("Toutes");
+    person.sees("Technique · 3");
+    person.types(CTRL_C);
+    assert_eq!(person.waits_for_the_end(), 130);
+    let saved = read(&answers_file(&folder));
+    let line = "containers = { answer = \"all\", note = \"vu avec l’équipe\" }";
+    assert!(saved.contains(line), "{saved}");
 }

@@ -1,8 +1,8 @@
 //! The text of an answers file, changed in place: comments, order and unknown keys survive.
 
-use toml_edit::{Array, DocumentMut, Item, Table, TableLike, Value, value};
+use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
-use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref, Written};
+use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref, UNKNOWN, Written};
 
 /// An answers file as a text that answers can be put into.
 #[derive(Debug, Clone)]
@@ -78,16 +78,11 @@ impl AnswersDocument {
         if self.document.contains_key("assessment") {
             self.put_header("version", questionnaire.version.as_str().into());
         }
+        let key = self.key(questionnaire, question);
         let Some(answers) = self.table("answers") else {
             return;
         };
-        let former = questionnaire
-            .renamed
-            .iter()
-            .find(|(old, new)| *new == &question.id && answers.contains_key(old))
-            .map(|(old, _)| old.as_str());
-        let key = former.unwrap_or(&question.id);
-        match answers.get_mut(key).and_then(Item::as_table_like_mut) {
+        match answers.get_mut(&key).and_then(Item::as_table_like_mut) {
             Some(entry) => {
                 let former = entry.get("answer").map(|item| item.to_string());
                 if former.is_none_or(|former| former.trim() != answer.to_string().trim()) {
@@ -97,8 +92,36 @@ impl AnswersDocument {
                 }
                 put(entry, "answer", answer);
             }
-            None => put(answers, key, answer),
+            None => put(answers, &key, answer),
         }
+    }
+
+    /// Writes a remark down beside the answer to a question; without one, it is unknown.
+    pub fn set_note(&mut self, questionnaire: &Questionnaire, question: Ref<Question>, note: &str) {
+        let key = self.key(questionnaire, &questionnaire.questions[question]);
+        let Some(answers) = self.table("answers") else {
+            return;
+        };
+        if let Some(entry) = answers.get_mut(&key).and_then(Item::as_table_like_mut) {
+            return put(entry, "note", note.into());
+        }
+        let former = answers.get(&key).and_then(Item::as_value).cloned();
+        let mut entry = InlineTable::new();
+        entry.insert(
+            "answer",
+            former.unwrap_or_else(|| UNKNOWN.into()).decorated(" ", ""),
+        );
+        entry.insert("note", note.into());
+        put(answers, &key, Value::InlineTable(entry));
+    }
+
+    /// The key of a question in this file: a former id of it, if the answer stands there.
+    fn key(&mut self, questionnaire: &Questionnaire, question: &Question) -> String {
+        let answers = self.table("answers");
+        let stands = |id: &String| answers.as_ref().is_some_and(|table| table.contains_key(id));
+        let mut renamed = questionnaire.renamed.iter();
+        let former = renamed.find(|(old, new)| **new == question.id && stands(old));
+        former.map_or(&question.id, |(old, _)| old).clone()
     }
 
     /// A table of the document, made if it is not there. What is no table is replaced: reading the

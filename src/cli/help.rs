@@ -131,6 +131,7 @@ fn argument(id: &str, lang: Lang) -> String {
         "require" => lang.help_require(),
         "lang" => lang.help_lang(),
         "color" => lang.help_color(),
+        "plain" => lang.help_plain(),
         "quiet" => lang.help_quiet(),
         "help" => lang.help_help(),
         "version" => lang.help_version(),

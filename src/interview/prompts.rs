@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use self::screen::{Chosen, Esc, Screen};
+use super::typed::understood;
 use super::{Prompt, Reply, Respondent, Stop};
 use crate::messages::Lang;
 use crate::questionnaire::{Answer, Choice, Kind, Profile, Questionnaire, Ref};
@@ -33,20 +34,6 @@ impl Prompts {
             screen: Screen::new(lang, interrupted),
             lang,
         }
-    }
-
-    /// A choice among a few entries; `None` when it is left with Esc.
-    ///
-    /// # Errors
-    /// [`Stop`] when the person is cut off.
-    pub fn choose(&mut self, title: &str, entries: &[String]) -> Result<Chosen, Stop> {
-        self.screen.line("")?;
-        self.screen.paragraph(title)?;
-        let chosen = self.screen.menu(entries, 0)?;
-        if let Some(entry) = chosen {
-            self.screen.answered(&entries[entry])?;
-        }
-        Ok(chosen)
     }
 
     /// Where one is, the question, and what there is to know before the menu.
@@ -146,7 +133,7 @@ impl Prompts {
                 let chosen = self.screen.menu(&self.extra_entries(prompt), 0)?;
                 return self.extra(prompt, chosen);
             }
-            match self.understood(&prompt.question.kind, typed.trim()) {
+            match understood(&prompt.question.kind, typed.trim(), self.lang) {
                 Ok(answer) => {
                     self.screen.answered(typed.trim())?;
                     return Ok(Turn::Reply(Reply::Answer(answer)));
@@ -157,28 +144,6 @@ impl Prompts {
                 }
             }
         }
-    }
-
-    /// The answer that a typed text stands for, or what is wrong with it.
-    fn understood(&self, kind: &Kind, typed: &str) -> Result<Answer, String> {
-        let Kind::Number { min, max, .. } = kind else {
-            // In an answers file these words say that nothing is known, or that nothing applies.
-            return match Answer::reserved(typed) {
-                Some(_) => Err(self.lang.reserved_word(typed)),
-                None => Ok(Answer::Text(typed.to_owned())),
-            };
-        };
-        // A decimal comma and spaces between thousands are how people write.
-        let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-        let number = plain.replace(',', ".").parse::<f64>().ok();
-        let number = number.filter(|number| number.is_finite());
-        let number = number.ok_or_else(|| self.lang.not_a_number(typed))?;
-        let too_low = min.is_some_and(|min| number < min);
-        let too_high = max.is_some_and(|max| number > max);
-        if too_low || too_high {
-            return Err(self.lang.out_of_range(&self.lang.range(*min, *max)));
-        }
-        Ok(Answer::Number(number))
     }
 
     /// "I don't know", "not applicable" where it is allowed, and "More…".
@@ -207,6 +172,20 @@ impl Prompts {
         }
     }
 
+    /// A remark on the answer; an empty line leaves none.
+    fn note(&self) -> Result<Turn, Stop> {
+        let note = self
+            .screen
+            .typed_after(&self.lang.prompt_note(), String::new())?;
+        Ok(match note.trim() {
+            "" => Turn::Again,
+            note => {
+                self.screen.answered(note)?;
+                Turn::Reply(Reply::Note(note.to_owned()))
+            }
+        })
+    }
+
     /// A profile with who belongs to it.
     fn described(&self, profile: &Profile) -> String {
         match profile.text.as_deref() {
@@ -227,6 +206,7 @@ impl Prompts {
     fn more(&mut self, prompt: &Prompt<'_>) -> Result<Turn, Stop> {
         let entries = [
             self.lang.entry_help(),
+            self.lang.entry_note(),
             self.lang.entry_back(),
             self.lang.entry_quit(),
             self.lang.entry_return(),
@@ -239,8 +219,9 @@ impl Prompts {
                 self.screen.paragraph(&help)?;
                 Ok(Turn::Anew)
             }
-            Some(1) => self.back(prompt),
-            Some(2) => Ok(Turn::Reply(Reply::Quit)),
+            Some(1) => self.note(),
+            Some(2) => self.back(prompt),
+            Some(3) => Ok(Turn::Reply(Reply::Quit)),
             _ => Ok(Turn::Again),
         }
     }
@@ -255,6 +236,16 @@ fn entry(option: &Choice) -> String {
 }
 
 impl Respondent for Prompts {
+    fn choose(&mut self, title: &str, entries: &[String]) -> Result<Chosen, Stop> {
+        self.screen.line("")?;
+        self.screen.paragraph(title)?;
+        let chosen = self.screen.menu(entries, 0)?;
+        if let Some(entry) = chosen {
+            self.screen.answered(&entries[entry])?;
+        }
+        Ok(chosen)
+    }
+
     fn profiles(&mut self, questionnaire: &Questionnaire) -> Result<Vec<Ref<Profile>>, Stop> {
         self.screen.line("")?;
         self.screen.paragraph(&questionnaire.title)?;

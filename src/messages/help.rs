@@ -51,6 +51,7 @@ words! {
     help_require() { fr: "Échoue (code 3) si le verdict est moins bon que : no-go, to-verify, go-with-conditions ou go", en: "Fail (code 3) if the verdict is worse than: no-go, to-verify, go-with-conditions or go" }
     help_lang() { fr: "Langue : fr ou en (par défaut : PALIER_LANG, puis la langue du système, puis celle du questionnaire)", en: "Language: fr or en (default: PALIER_LANG, then the system’s language, then the questionnaire’s)" }
     help_color() { fr: "Couleurs : auto (par défaut), always (toujours) ou never (jamais)", en: "Colours: auto (default), always or never" }
+    help_plain() { fr: "Questions en lignes numérotées, sans mouvement du curseur, pour un lecteur d’écran (aussi : PALIER_PLAIN=1)", en: "Questions as numbered lines, without cursor movement, for a screen reader (also: PALIER_PLAIN=1)" }
     help_quiet() { fr: "N’affiche que le résultat et les erreurs", en: "Show only the result and errors" }
     help_help() { fr: "Affiche cette aide", en: "Show this help" }
     help_version() { fr: "Affiche la version", en: "Show the version" }

@@ -18,6 +18,7 @@ pub struct Console<'w, 'a> {
     /// The language that was asked for, if any.
     pub requested: Option<Lang>,
     color: Option<Color>,
+    plain: bool,
     quiet: bool,
 }
 
@@ -29,6 +30,7 @@ impl<'w, 'a> Console<'w, 'a> {
             lang: requested.unwrap_or(Lang::Fr),
             requested,
             color: args.color,
+            plain: args.plain,
             quiet: args.quiet,
         }
     }
@@ -36,6 +38,12 @@ impl<'w, 'a> Console<'w, 'a> {
     /// Whether a person can be asked.
     pub fn can_ask(&self) -> bool {
         self.world.terminal.stdin && self.world.terminal.stderr
+    }
+
+    /// Whether a person is asked in numbered lines, without cursor movement.
+    pub fn is_plain(&self) -> bool {
+        let set = |name, value| (self.world.env)(name).as_deref() == Some(value);
+        self.plain || set("PALIER_PLAIN", "1") || set("TERM", "dumb")
     }
 
     /// How a result is laid out where it goes.
@@ -54,11 +62,7 @@ impl<'w, 'a> Console<'w, 'a> {
         match self.color {
             Some(Color::Always) => true,
             Some(Color::Never) => false,
-            _ => {
-                is_terminal
-                    && !set("NO_COLOR")
-                    && (self.world.env)("TERM").as_deref() != Some("dumb")
-            }
+            _ => is_terminal && !set("NO_COLOR") && !self.is_plain(),
         }
     }
 

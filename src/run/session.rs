@@ -5,7 +5,7 @@ use super::store::Store;
 use crate::answers::{self, Answers, Loaded, Notice};
 use crate::cli::AssessArgs;
 use crate::diagnostic::{Fault, Faults};
-use crate::interview::{End, Interview, Prompts, Respondent, Stop};
+use crate::interview::{End, Interview, Kept, Plain, Prompts, Respondent, Stop};
 use crate::library::{self, Opened};
 use crate::questionnaire::{Profile, Questionnaire, Ref};
 
@@ -105,22 +105,30 @@ impl<'q> Session<'q> {
     ) -> Result<End, Stop> {
         let interrupted = (console.world.catch_interruptions)();
         let lang = console.lang;
-        let mut person = Prompts::new(lang, interrupted);
+        let mut person: Box<dyn Respondent> = if console.is_plain() {
+            Box::new(Plain::new(lang, interrupted))
+        } else {
+            Box::new(Prompts::new(lang, interrupted))
+        };
+        let person = person.as_mut();
         if !self.store.named && !self.answers.is_empty() {
             let entries = [lang.draft_resume(), lang.draft_restart()];
             if person.choose(&lang.draft_found(), &entries)? == Some(1) {
                 self.set_aside(console).map_err(Stop::NotSaved)?;
             }
         }
-        let present = self.who_takes_part(profiles, &mut person, console)?;
+        let present = self.who_takes_part(profiles, person, console)?;
         let Session {
             rules,
             answers,
             store,
             ..
         } = self;
-        let mut keep = |question, answer: &_| store.keep_answer(rules, question, answer, lang);
-        Interview::new(rules, &present, stage).run(answers, &mut person, &mut keep)
+        let mut keep = |question, kept: Kept<'_>| match kept {
+            Kept::Answer(answer) => store.keep_answer(rules, question, answer, lang),
+            Kept::Note(note) => store.keep_note(rules, question, note, lang),
+        };
+        Interview::new(rules, &present, stage).run(answers, person, &mut keep)
     }
 
     /// Who takes part: the profiles of the command line, else those of the answers, else asked.

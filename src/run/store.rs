@@ -96,6 +96,22 @@ impl Store {
         })
     }
 
+    /// Keeps a remark on an answer.
+    ///
+    /// # Errors
+    /// When a file that was named on the command line cannot be written.
+    pub fn keep_note(
+        &mut self,
+        rules: &Questionnaire,
+        question: Ref<Question>,
+        note: &str,
+        lang: Lang,
+    ) -> Result<(), Faults> {
+        self.change(rules, lang, |document| {
+            document.set_note(rules, question, note)
+        })
+    }
+
     fn change(
         &mut self,
         rules: &Questionnaire,

@@ -200,10 +200,15 @@ impl Screen {
 
     /// A line that is typed, starting from `initial`; `unit` stands in front of it.
     pub fn typed(&self, unit: &str, initial: String) -> Result<String, Stop> {
+        self.typed_after(&self.lang.prompt_typed(unit), initial)
+    }
+
+    /// A line that is typed behind these words, starting from `initial`.
+    pub fn typed_after(&self, words: &str, initial: String) -> Result<String, Stop> {
         self.check_interrupted()?;
         self.mark_typed().map_err(Stop::Terminal)?;
         let typed = Input::<String>::with_theme(&Markers)
-            .with_prompt(self.lang.prompt_typed(unit))
+            .with_prompt(words)
             .with_initial_text(initial)
             .allow_empty(true)
             .report(false)

@@ -1,0 +1,307 @@
+//! Questions as numbered lines, one line read for each: no cursor movement, no escape sequence,
+//! every state in words. It is the mode for screen readers, and scripts can drive it.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::typed::understood;
+use super::{Prompt, Reply, Respondent, Stop, wrap};
+use crate::messages::Lang;
+use crate::questionnaire::{Answer, Choice, Kind, Profile, Question, Questionnaire, Ref};
+
+/// A person who reads and types lines.
+pub struct Plain {
+    lang: Lang,
+    interrupted: Arc<AtomicBool>,
+}
+
+/// What a line that was typed at a question leads to.
+enum Turn {
+    Reply(Reply),
+    /// The question is asked for once more.
+    Again,
+}
+
+impl Plain {
+    /// Lines on standard error and from standard input. `interrupted` is set by the signal
+    /// handler.
+    pub fn new(lang: Lang, interrupted: Arc<AtomicBool>) -> Plain {
+        Plain { lang, interrupted }
+    }
+
+    fn say(&self, text: &str) -> Result<(), Stop> {
+        writeln!(io::stderr(), "{}", wrapped(text)).map_err(Stop::Terminal)
+    }
+
+    fn say_list<'a>(&self, lines: impl Iterator<Item = &'a str>) -> Result<(), Stop> {
+        for (index, line) in lines.enumerate() {
+            self.say(&format!("{}. {line}", index + 1))?;
+        }
+        Ok(())
+    }
+
+    /// A line that was typed, without its end; `None` at the end of the input.
+    fn hear(&self, prompt: &str) -> Result<Option<String>, Stop> {
+        let mut stderr = io::stderr();
+        write!(stderr, "{} ", wrapped(prompt))
+            .and_then(|()| stderr.flush())
+            .map_err(Stop::Terminal)?;
+        self.wait_for_a_line()?;
+        let mut line = String::new();
+        match io::stdin().read_line(&mut line).map_err(Stop::Terminal)? {
+            0 => Ok(None),
+            _ => Ok(Some(line.trim().to_owned())),
+        }
+    }
+
+    /// Waits until there is a line to read: reading alone would not notice an interruption.
+    #[cfg(unix)]
+    fn wait_for_a_line(&self) -> Result<(), Stop> {
+        use rustix::event::{PollFd, PollFlags, poll};
+        let stdin = io::stdin();
+        loop {
+            self.check_interrupted()?;
+            let mut watched = [PollFd::new(&stdin, PollFlags::IN)];
+            match poll(&mut watched, None) {
+                Ok(_) => return self.check_interrupted(),
+                Err(rustix::io::Errno::INTR) => {}
+                Err(error) => return Err(Stop::Terminal(error.into())),
+            }
+        }
+    }
+
+    #[cfg(not(unix))]
+    fn wait_for_a_line(&self) -> Result<(), Stop> {
+        self.check_interrupted()
+    }
+
+    fn check_interrupted(&self) -> Result<(), Stop> {
+        if self.interrupted.load(Ordering::Relaxed) {
+            // What follows starts on a line of its own.
+            self.say("")?;
+            return Err(Stop::Interrupted);
+        }
+        Ok(())
+    }
+
+    fn introduce(&self, prompt: &Prompt<'_>) -> Result<(), Stop> {
+        let lang = self.lang;
+        self.say("")?;
+        self.say(&lang.plain_position(prompt.section, prompt.position, prompt.total))?;
+        self.say(&prompt.question.text)?;
+        self.say_list(prompt.question.options().iter().map(|o| o.text.as_str()))?;
+        if let Some(reason) = &prompt.question.na {
+            let number = prompt.question.options().len() + 1;
+            self.say(&format!(
+                "{number}. {}",
+                lang.not_applicable_because(reason)
+            ))?;
+        }
+        if let Some(answer) = &prompt.preselected {
+            let words = answer_in_words(prompt.question, answer, lang);
+            self.say(&match prompt.suggested {
+                true => lang.plain_suggested(&words),
+                false => lang.plain_earlier(&words),
+            })?;
+        }
+        Ok(())
+    }
+
+    fn ask_for(&self, kind: &Kind) -> String {
+        match kind {
+            Kind::Single(_) => self.lang.plain_ask_one(),
+            Kind::Many(_) => self.lang.plain_ask_many(),
+            Kind::Number { unit, .. } => {
+                self.lang.prompt_typed(unit.as_deref().unwrap_or_default())
+            }
+            Kind::Text => self.lang.prompt_typed(""),
+        }
+    }
+
+    fn turn(&self, prompt: &Prompt<'_>, line: &str) -> Result<Turn, Stop> {
+        let question = prompt.question;
+        match line {
+            "?" => {
+                self.say(question.help.as_deref().unwrap_or(&self.lang.no_help()))?;
+                self.say(&self.lang.plain_commands())?;
+                Ok(Turn::Again)
+            }
+            "r" if prompt.position == 1 => {
+                self.say(&self.lang.first_question())?;
+                Ok(Turn::Again)
+            }
+            "r" => Ok(Turn::Reply(Reply::Back)),
+            "n" => self.note(),
+            "s" => Ok(Turn::Reply(Reply::Answer(Answer::Unknown))),
+            "q" => Ok(Turn::Reply(Reply::Quit)),
+            "" => match &prompt.preselected {
+                Some(answer) => Ok(Turn::Reply(Reply::Answer(answer.clone()))),
+                None => {
+                    self.say(&self.lang.plain_commands())?;
+                    Ok(Turn::Again)
+                }
+            },
+            _ => match self.answer(question, line) {
+                Ok(answer) => {
+                    let words = answer_in_words(question, &answer, self.lang);
+                    self.say(&self.lang.plain_noted(&words))?;
+                    Ok(Turn::Reply(Reply::Answer(answer)))
+                }
+                Err(complaint) => {
+                    self.say(&complaint)?;
+                    Ok(Turn::Again)
+                }
+            },
+        }
+    }
+
+    fn note(&self) -> Result<Turn, Stop> {
+        Ok(match self.hear(&self.lang.plain_ask_note())? {
+            Some(note) if !note.is_empty() => Turn::Reply(Reply::Note(note)),
+            _ => Turn::Again,
+        })
+    }
+
+    /// The answer that a line stands for, or what is wrong with it.
+    fn answer(&self, question: &Question, line: &str) -> Result<Answer, String> {
+        let count = question.options().len();
+        let last = count + usize::from(question.na.is_some());
+        match &question.kind {
+            Kind::Number { .. } | Kind::Text => understood(&question.kind, line, self.lang),
+            Kind::Single(_) => match numbers(line, last).as_deref() {
+                Some([number]) if *number == count => Ok(Answer::Na),
+                Some([number]) => Ok(Answer::One(*number)),
+                _ => Err(self.lang.plain_one_number(last)),
+            },
+            Kind::Many(_) if line == "0" => Ok(Answer::Many(Vec::new())),
+            Kind::Many(_) => match numbers(line, last) {
+                Some(chosen) if chosen == [count] => Ok(Answer::Na),
+                Some(chosen) if !chosen.contains(&count) => Ok(Answer::Many(chosen)),
+                _ => Err(self.lang.plain_several_numbers(last)),
+            },
+        }
+    }
+
+    /// One entry of a list; `None`: back, or the end of the input.
+    fn pick(&self, title: &str, entries: &[String]) -> Result<Option<usize>, Stop> {
+        self.say("")?;
+        self.say(title)?;
+        self.say_list(entries.iter().map(String::as_str))?;
+        loop {
+            let line = self.hear(&self.lang.plain_ask_one())?;
+            match line.as_deref() {
+                None | Some("r" | "q") => return Ok(None),
+                Some(line) => match numbers(line, entries.len()).as_deref() {
+                    Some([entry]) => return Ok(Some(*entry)),
+                    _ => self.say(&self.lang.plain_one_number(entries.len()))?,
+                },
+            }
+        }
+    }
+}
+
+/// A text on lines of the terminal's width: it would cut words itself.
+fn wrapped(text: &str) -> String {
+    match console::Term::stderr().size_checked() {
+        Some((_, columns)) => wrap::item(text, usize::from(columns), 0),
+        None => text.to_owned(),
+    }
+}
+
+/// Positions, from 0, that a line of numbers names, ascending; `None` if one is out of range.
+fn numbers(line: &str, last: usize) -> Option<Vec<usize>> {
+    let words = line.split([' ', ',', ';']).filter(|word| !word.is_empty());
+    let mut numbers = Vec::new();
+    for word in words {
+        let number: usize = word.parse().ok().filter(|n| (1..=last).contains(n))?;
+        numbers.push(number - 1);
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    Some(numbers).filter(|numbers| !numbers.is_empty())
+}
+
+fn answer_in_words(question: &Question, answer: &Answer, lang: Lang) -> String {
+    let text = |option: &Choice| option.text.clone();
+    match answer {
+        Answer::Unknown => lang.answer_unknown(),
+        Answer::Na => lang.answer_na(),
+        Answer::One(option) => text(&question.options()[*option]),
+        Answer::Many(options) if options.is_empty() => lang.answer_none(),
+        Answer::Many(options) => {
+            let texts: Vec<String> = options
+                .iter()
+                .map(|&o| text(&question.options()[o]))
+                .collect();
+            texts.join(&lang.separator_list())
+        }
+        Answer::Number(number) => lang.typed_number(*number),
+        Answer::Text(text) => text.clone(),
+    }
+}
+
+impl Respondent for Plain {
+    fn choose(&mut self, title: &str, entries: &[String]) -> Result<Option<usize>, Stop> {
+        self.pick(title, entries)
+    }
+
+    fn profiles(&mut self, questionnaire: &Questionnaire) -> Result<Vec<Ref<Profile>>, Stop> {
+        self.say(&questionnaire.title)?;
+        self.say("")?;
+        self.say(&self.lang.who_answers())?;
+        let profiles = questionnaire.profiles.iter();
+        let described = profiles.map(|(_, profile)| match &profile.text {
+            Some(text) => self.lang.described(&profile.label, text),
+            None => profile.label.clone(),
+        });
+        let described: Vec<String> = described.collect();
+        self.say_list(described.iter().map(String::as_str))?;
+        loop {
+            let line = self.hear(&self.lang.plain_ask_profiles())?;
+            let line = line.unwrap_or_default();
+            if line.is_empty() {
+                return Ok(Vec::new());
+            }
+            match numbers(&line, described.len()) {
+                Some(chosen) => {
+                    let refs: Vec<_> = questionnaire.profiles.refs().collect();
+                    return Ok(chosen.into_iter().map(|index| refs[index]).collect());
+                }
+                None => self.say(&self.lang.plain_several_numbers(described.len()))?,
+            }
+        }
+    }
+
+    fn ask(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Stop> {
+        self.introduce(prompt)?;
+        loop {
+            // The end of the input is a way to leave: the answers are kept.
+            let Some(line) = self.hear(&self.ask_for(&prompt.question.kind))? else {
+                return Ok(Reply::Quit);
+            };
+            if let Turn::Reply(reply) = self.turn(prompt, &line)? {
+                return Ok(reply);
+            }
+        }
+    }
+
+    fn offer_optional(&mut self, count: usize) -> Result<Option<bool>, Stop> {
+        let entries = [self.lang.no_show_result(), self.lang.yes_go_on()];
+        let chosen = self.pick(&self.lang.offer_optional(count), &entries)?;
+        Ok(Some(chosen == Some(1)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::numbers;
+
+    #[test]
+    fn numbers_are_read_with_spaces_commas_or_semicolons_and_each_counts_once() {
+        assert_eq!(numbers("3, 1;1", 3), Some(vec![0, 2]));
+        for wrong in ["", "0", "4", "one", "1 x", "-1"] {
+            assert_eq!(numbers(wrong, 3), None, "{wrong}");
+        }
+    }
+}
