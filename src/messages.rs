@@ -108,7 +108,8 @@ mod tests {
     #[test]
     fn french_punctuation_is_never_separated_from_its_word_by_a_breaking_space() {
         for line in SOURCES.iter().flat_map(|source| source.lines()) {
-            let Some((_, french)) = line.split_once("fr: \"") else {
+            let french = line.split_once("fr: \"").map(|(_, rest)| rest);
+            let Some((french, _)) = french.and_then(|rest| rest.split_once("\", en: ")) else {
                 continue;
             };
             for faulty in [" :", " ;", " !", " ?", " »", "« ", "'"] {

@@ -31,11 +31,11 @@ words! {
     plain_position(section: &str, position: usize, total: usize) { fr: "{section}, question {position} sur {total}.", en: "{section}, question {position} of {total}." }
     plain_earlier(answer: &str) { fr: "Réponse actuelle, gardée avec Entrée : {answer}", en: "Present answer, kept with Enter: {answer}" }
     plain_suggested(answer: &str) { fr: "Proposé d’après vos réponses, accepté avec Entrée : {answer}", en: "Suggested from your answers, accepted with Enter: {answer}" }
-    plain_ask_one() { fr: "Un numéro, ou ? pour de l’aide :", en: "A number, or ? for help:" }
-    plain_ask_many() { fr: "Des numéros séparés par des espaces, 0 pour aucun, ou ? pour de l’aide :", en: "Numbers separated by spaces, 0 for none, or ? for help:" }
+    plain_ask_one() { fr: "Un numéro, ou « ? » pour de l’aide :", en: "A number, or “?” for help:" }
+    plain_ask_many() { fr: "Des numéros séparés par des espaces, 0 pour aucun, ou « ? » pour de l’aide :", en: "Numbers separated by spaces, 0 for none, or “?” for help:" }
     plain_ask_profiles() { fr: "Des numéros séparés par des espaces, ou Entrée pour tous les profils :", en: "Numbers separated by spaces, or Enter for every profile:" }
     plain_ask_note() { fr: "Votre remarque, ou Entrée pour n’en laisser aucune :", en: "Your note, or Enter for none:" }
-    plain_commands() { fr: "Commandes : ? aide, r question précédente, n écrire une remarque, s je ne sais pas, q enregistrer et quitter.", en: "Commands: ? help, r previous question, n write a note, s I don’t know, q save and quit." }
+    plain_commands() { fr: "Commandes : « ? » aide, « r » question précédente, « n » écrire une remarque, « s » je ne sais pas, « q » enregistrer et quitter.", en: "Commands: “?” help, “r” previous question, “n” write a note, “s” I don’t know, “q” save and quit." }
     plain_noted(answer: &str) { fr: "Réponse : {answer}", en: "Answer: {answer}" }
     plain_one_number(last: usize) { fr: "Écrivez un numéro de 1 à {last}.", en: "Write a number from 1 to {last}." }
     plain_several_numbers(last: usize) { fr: "Écrivez des numéros de 1 à {last}.", en: "Write numbers from 1 to {last}." }
