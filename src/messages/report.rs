@@ -27,7 +27,7 @@ words! {
     pending_one() { fr: "1 question en attente", en: "1 question outstanding" }
     pending_many(count: usize) { fr: "{count} questions en attente", en: "{count} questions outstanding" }
 
-    row_contact() { fr: "À qui parler", en: "Whom to ask" }
+    row_contact() { fr: "Interlocuteur", en: "Contact" }
     verdict_moot() { fr: "Aucun accompagnement n’est prévu pour ce cas : ce qui suit vaut comme repère.", en: "No support is planned for this case: what follows is for guidance." }
     excludes() { fr: "cette réponse exclut la demande tant qu’elle reste vraie", en: "this answer rules the request out for as long as it holds" }
     title_missing() { fr: "Ce qui manque", en: "What is missing" }
@@ -41,8 +41,8 @@ words! {
     missing_for_both(goal: &str, missing: &str, unknown: usize) { fr: "{missing} pour {goal}, {unknown} à vérifier", en: "{missing} for {goal}, {unknown} to verify" }
     missing_for_only(goal: &str, missing: &str) { fr: "{missing} pour {goal}", en: "{missing} for {goal}" }
     unknown_for(goal: &str, unknown: usize) { fr: "{unknown} points à vérifier pour {goal}", en: "{unknown} points to verify for {goal}" }
-    points_missing_one() { fr: "1 point manque", en: "1 point missing" }
-    points_missing_many(count: usize) { fr: "{count} points manquent", en: "{count} points missing" }
+    points_missing_one() { fr: "1 critère manque", en: "1 criterion missing" }
+    points_missing_many(count: usize) { fr: "{count} critères manquent", en: "{count} criteria missing" }
     support_to_clarify_one() { fr: "à préciser : 1 question à régler", en: "to clarify: 1 question to settle" }
     support_to_clarify_many(count: usize) { fr: "à préciser : {count} questions à régler", en: "to clarify: {count} questions to settle" }
     support_none_case(case: &str) { fr: "aucun n’est prévu. {case}", en: "none is planned. {case}" }
@@ -103,6 +103,7 @@ words! {
     rules_optional_count(optional: usize) { fr: "{optional} facultatives en plus", en: "{optional} optional ones besides" }
     rules_eligibility() { fr: "Qui peut être accompagné", en: "Who may get support" }
     rules_contacts() { fr: "À qui s’adresser", en: "Whom to ask" }
+    rules_no_support() { fr: "Aucun accompagnement n’est prévu", en: "No support is planned" }
     rules_many() { fr: "Plusieurs réponses possibles", en: "Several answers are possible" }
     rules_number_plain() { fr: "Réponse : un nombre", en: "Answer: a number" }
     rules_number_unit(unit: &str) { fr: "Réponse : un nombre ({unit})", en: "Answer: a number ({unit})" }

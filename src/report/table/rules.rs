@@ -125,7 +125,7 @@ fn write_support(page: &mut Page, rules: &RulesReport, lang: Lang) {
     for case in &rules.eligibility {
         page.item(Marker::Plain, &lang.rules_option(&case.label, &case.id));
         page.detail(&if case.offers.is_empty() {
-            lang.support_none()
+            lang.rules_no_support()
         } else {
             case.offers.join(", ")
         });
