@@ -19,13 +19,14 @@ use tempfile::TempDir;
 
 use terminal::{BACKSPACE, CTRL_C, DOWN, ENTER, ESCAPE, Person, SPACE, UP};
 
-const ATELIER: &str = concat!(
-    env!("CARGO_MANIFEST_DIR"),
-    "/tests/fixtures/interview/atelier.toml"
-);
+const ATELIER: &str = "atelier.toml";
 
+/// A folder to run in, with the small questionnaire: what is printed names no other place.
 fn folder() -> TempDir {
-    tempfile::tempdir().unwrap()
+    let folder = tempfile::tempdir().unwrap();
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/interview");
+    fs::copy(rules.join(ATELIER), folder.path().join(ATELIER)).unwrap();
+    folder
 }
 
 fn answers_file(folder: &TempDir) -> PathBuf {
