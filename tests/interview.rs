@@ -576,30 +576,32 @@ fn in_plain_lines(folder: &TempDir) -> Person {
 fn plain_lines_take_every_command_and_send_no_escape_sequence() {
     let folder = folder();
     let mut person = in_plain_lines(&folder);
-    person.types("?\r");
-    person.sees("Commandes\u{a0}:");
-    person.types("7\r");
-    person.sees("Écrivez un numéro de 1 à 2.");
-    person.types("2\r");
-    person.sees("Technique, question 2 sur 4.");
-    person.types("r\r");
-    person.sees("Réponse actuelle");
-    person.types("\r");
-    person.sees("Technique, question 2 sur 4.");
-    person.types("1\r");
-    person.sees("Technique, question 3 sur 4.");
-    person.types("1 2\r");
-    person.sees("Technique, question 4 sur 4.");
-    person.types("n\r");
-    person.sees("Votre remarque");
+    // What is typed at each prompt, in turn, and what it leads to.
+    let turns = [
+        ("?", "Commandes\u{a0}:"),
+        ("7", "Écrivez un numéro de 1 à 2."),
+        ("2", "Technique, question 2 sur 4."),
+        ("r", "Réponse actuelle"),
+        ("", "Technique, question 2 sur 4."),
+        ("1", "Technique, question 3 sur 4."),
+        ("1 2", "Technique, question 4 sur 4."),
+        ("n", "Votre remarque"),
+    ];
+    for (index, (line, seen)) in turns.into_iter().enumerate() {
+        person.was_asked(index + 1);
+        person.types(&format!("{line}\r"));
+        person.sees(seen);
+    }
     person.types("à l’étude\r");
-    person.sees("sauvegardées");
+    person.was_asked(turns.len() + 1);
     person.types("s\r");
+    person.was_asked(turns.len() + 2);
     person.sees("Questions facultatives\u{a0}: 2.");
     person.types("2\r");
-    person.sees("Réponse (personnes)");
+    person.sees_line("Réponse (personnes)\u{a0}:");
     person.types("1 200,5\r");
     person.sees("Dossier (facultatif), question 6 sur 6.");
+    person.sees_line("Réponse\u{a0}:");
     person.types("q\r");
     assert_eq!(person.waits_for_the_end(), 0);
     assert_eq!(person.controls(), std::collections::BTreeSet::new());
@@ -623,9 +625,9 @@ fn plain_lines_can_be_interrupted_and_keep_the_answers() {
     for interrupt in ways {
         let folder = folder();
         let mut person = in_plain_lines(&folder);
+        person.was_asked(1);
         person.types("2\r");
-        person.sees("Technique, question 2 sur 4.");
-        person.sees("3. Toutes");
+        person.was_asked(2);
         interrupt(&mut person);
         assert_eq!(person.waits_for_the_end(), 130);
         assert!(read(&answers_file(&folder)).contains("organisation = \"company\""));

@@ -91,6 +91,16 @@ impl Person {
         self.waits(line, |rows| rows.iter().any(|row| row == line));
     }
 
+    /// Waits until so many plain prompts were printed: what is typed before one would be echoed in
+    /// the middle of what the program prints.
+    pub fn was_asked(&mut self, times: usize) {
+        const PROMPT: &str = "l’aide\u{a0}: ";
+        let deadline = Instant::now() + PATIENCE;
+        while String::from_utf8_lossy(&self.bytes).matches(PROMPT).count() < times {
+            assert!(self.reads(deadline, PROMPT), "{}", self.screen());
+        }
+    }
+
     /// Moves down the menu to the entry that starts so, and presses Enter.
     pub fn chooses(&mut self, entry: &str) {
         self.moves_to(entry);
