@@ -141,3 +141,13 @@ fn the_stage_dimension_is_the_one_with_gates_advice_or_expectations() {
     let stage = rules.stage_dimension().unwrap();
     assert_eq!(rules.dimensions[stage].id, "other");
 }
+
+#[test]
+fn an_answer_in_words_has_its_unit_and_the_decimal_sign_of_the_language() {
+    let rules = rules(
+        "[question.size]\nsection = \"all\"\ntext = \"Size?\"\nkind = \"number\"\nunit = \"Go\"\n",
+    );
+    let size = &rules.questions[rules.questions.find("size").unwrap()];
+    assert_eq!(size.in_words(&Answer::Number(2.5), Lang::Fr), "2,5 Go");
+    assert_eq!(size.in_words(&Answer::Number(2.5), Lang::En), "2.5 Go");
+}

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::typed::understood;
 use super::{Prompt, Reply, Respondent, Stop, wrap};
 use crate::messages::Lang;
-use crate::questionnaire::{Answer, Choice, Kind, Profile, Question, Questionnaire, Ref};
+use crate::questionnaire::{Answer, Kind, Profile, Question, Questionnaire, Ref};
 
 /// A person who reads and types lines.
 pub struct Plain {
@@ -99,7 +99,7 @@ impl Plain {
             ))?;
         }
         if let Some(answer) = &prompt.preselected {
-            let words = answer_in_words(prompt.question, answer, lang);
+            let words = prompt.question.in_words(answer, lang);
             self.say(&match prompt.suggested {
                 true => lang.plain_suggested(&words),
                 false => lang.plain_earlier(&words),
@@ -144,7 +144,7 @@ impl Plain {
             },
             _ => match self.answer(question, line) {
                 Ok(answer) => {
-                    let words = answer_in_words(question, &answer, self.lang);
+                    let words = question.in_words(&answer, self.lang);
                     self.say(&self.lang.plain_noted(&words))?;
                     Ok(Turn::Reply(Reply::Answer(answer)))
                 }
@@ -220,25 +220,6 @@ fn numbers(line: &str, last: usize) -> Option<Vec<usize>> {
     numbers.sort_unstable();
     numbers.dedup();
     Some(numbers).filter(|numbers| !numbers.is_empty())
-}
-
-fn answer_in_words(question: &Question, answer: &Answer, lang: Lang) -> String {
-    let text = |option: &Choice| option.text.clone();
-    match answer {
-        Answer::Unknown => lang.answer_unknown(),
-        Answer::Na => lang.answer_na(),
-        Answer::One(option) => text(&question.options()[*option]),
-        Answer::Many(options) if options.is_empty() => lang.answer_none(),
-        Answer::Many(options) => {
-            let texts: Vec<String> = options
-                .iter()
-                .map(|&o| text(&question.options()[o]))
-                .collect();
-            texts.join(&lang.separator_list())
-        }
-        Answer::Number(number) => lang.typed_number(*number),
-        Answer::Text(text) => text.clone(),
-    }
 }
 
 impl Respondent for Plain {

@@ -4,6 +4,7 @@
 use super::file::{Item, Reader};
 use super::{Choice, Kind, Question};
 use crate::diagnostic::Fault;
+use crate::messages::Lang;
 
 /// Reserved word for "I don't know".
 pub const UNKNOWN: &str = "unknown";
@@ -181,6 +182,28 @@ impl Question {
             }
             Answer::Number(number) => Written::Number(*number),
             Answer::Text(text) => Written::Word(text),
+        }
+    }
+
+    /// An answer to this question in words, a number with its unit.
+    pub fn in_words(&self, answer: &Answer, lang: Lang) -> String {
+        let text = |&option: &usize| self.options()[option].text.as_str();
+        match answer {
+            Answer::Unknown => lang.answer_unknown(),
+            Answer::Na => lang.answer_na(),
+            Answer::One(option) => text(option).to_owned(),
+            Answer::Many(options) if options.is_empty() => lang.answer_none(),
+            Answer::Many(options) => {
+                let texts: Vec<&str> = options.iter().map(text).collect();
+                texts.join(&lang.separator_list())
+            }
+            Answer::Number(number) => match &self.kind {
+                Kind::Number {
+                    unit: Some(unit), ..
+                } => format!("{} {unit}", lang.typed_number(*number)),
+                _ => lang.typed_number(*number),
+            },
+            Answer::Text(text) => text.clone(),
         }
     }
 

@@ -10,28 +10,6 @@ pub fn value(question: &Question, answer: &Answer) -> AnswerValue {
     question.written(answer).into()
 }
 
-/// An answer in words.
-pub fn words(question: &Question, answer: &Answer, lang: Lang) -> String {
-    let text = |&option: &usize| question.options()[option].text.as_str();
-    match answer {
-        Answer::Unknown => lang.answer_unknown(),
-        Answer::Na => lang.answer_na(),
-        Answer::One(option) => text(option).to_owned(),
-        Answer::Many(options) if options.is_empty() => lang.answer_none(),
-        Answer::Many(options) => {
-            let texts: Vec<&str> = options.iter().map(text).collect();
-            texts.join(&lang.separator_list())
-        }
-        Answer::Number(number) => match &question.kind {
-            Kind::Number {
-                unit: Some(unit), ..
-            } => format!("{number} {unit}"),
-            _ => number.to_string(),
-        },
-        Answer::Text(text) => text.clone(),
-    }
-}
-
 /// What a rule wants, in words: "« tous »", "« une partie » ou mieux"…
 pub fn accepted(question: &Question, evidence: &Evidence<'_>, lang: Lang) -> String {
     let quoted = |marks: &[bool]| -> Vec<String> {

@@ -311,7 +311,7 @@ impl Builder<'_> {
                     text: question.text.clone(),
                     section: self.rules.sections[question.section].id.clone(),
                     answer: answered::value(question, &entry.answer),
-                    answer_text: answered::words(question, &entry.answer, self.lang),
+                    answer_text: question.in_words(&entry.answer, self.lang),
                     counted: self.assessment.applicability(question) == Truth::Met,
                     note: entry.note.clone(),
                     evidence: entry.evidence.clone(),

@@ -53,7 +53,7 @@ impl Builder<'_> {
             question: question.id.clone(),
             text: question.text.clone(),
             answer: known.then(|| answered::value(question, &valued.answer)),
-            answer_text: answered::words(question, &valued.answer, self.lang),
+            answer_text: question.in_words(&valued.answer, self.lang),
             accepted_text: answered::accepted(question, evidence, self.lang),
             origin: match valued.origin {
                 Origin::Answer => "answer",
