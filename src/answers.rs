@@ -35,6 +35,17 @@ pub struct Entry {
     pub on: Option<String>,
 }
 
+/// What stands beside an answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// A remark of the person who answered.
+    pub note: Option<String>,
+    /// Where the answer can be checked: an address, a document.
+    pub evidence: Option<String>,
+    /// Who answered.
+    pub by: Option<String>,
+}
+
 impl From<Answer> for Entry {
     fn from(answer: Answer) -> Entry {
         Entry {
@@ -81,10 +92,27 @@ impl Answers {
         }
     }
 
-    /// Puts a remark beside the answer to a question, or beside its being unknown.
-    pub fn set_note(&mut self, question: Ref<Question>, note: String) {
+    /// What stands beside the answer to a question.
+    pub fn remarks(&self, question: Ref<Question>) -> Remarks {
+        let entry = self.entry(question);
+        entry.map_or_else(Remarks::default, |entry| Remarks {
+            note: entry.note.clone(),
+            evidence: entry.evidence.clone(),
+            by: entry.by.clone(),
+        })
+    }
+
+    /// Replaces what stands beside the answer to a question, or beside its being unknown.
+    pub fn set_remarks(&mut self, question: Ref<Question>, remarks: &Remarks) {
         let entry = self.entries[question.index()].get_or_insert_with(|| Answer::Unknown.into());
-        entry.note = Some(note);
+        entry.note.clone_from(&remarks.note);
+        entry.evidence.clone_from(&remarks.evidence);
+        entry.by.clone_from(&remarks.by);
+    }
+
+    /// How many questions were answered, "I don't know" included.
+    pub fn count(&self) -> usize {
+        self.entries.iter().flatten().count()
     }
 
     /// Whether no question was answered.

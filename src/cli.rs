@@ -84,6 +84,8 @@ pub(crate) struct AssessArgs {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long)]
+    pub all: bool,
+    #[arg(long)]
     pub no_input: bool,
     #[arg(long, value_name = "VERDICT", value_enum)]
     pub require: Option<Verdict>,
@@ -229,6 +231,7 @@ impl Cli {
             (assess.stage.is_some(), "--stage"),
             (assess.format.is_some(), "--format"),
             (assess.output.is_some(), "--output"),
+            (assess.all, "--all"),
             (assess.no_input, "--no-input"),
             (assess.require.is_some(), "--require"),
         ];

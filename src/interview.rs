@@ -1,17 +1,22 @@
 //! The interview: which question comes next, and what to do with the reply. How it is put to a
 //! person is a [`Respondent`]'s business.
 
+mod help;
 mod keyboard;
 mod plain;
 mod prompts;
 mod relevance;
+mod review;
 mod typed;
+mod words;
 mod wrap;
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::answers::Answers;
+use crate::answers::{Answers, Remarks};
 use crate::assessment::{Assessment, assess};
 use crate::diagnostic::Faults;
 use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref};
@@ -20,21 +25,40 @@ use crate::truth::Truth;
 pub use plain::Plain;
 pub use prompts::Prompts;
 pub use relevance::{optional_questions, relevant_questions};
+pub use review::{Review, Reviewed, ReviewedSection};
 
 /// A question as it is put.
 pub struct Prompt<'a> {
+    /// The rules that it belongs to.
+    pub questionnaire: &'a Questionnaire,
+    /// Which of their questions it is.
+    pub reference: Ref<Question>,
     /// The question.
     pub question: &'a Question,
     /// Title of its section.
     pub section: &'a str,
-    /// Position in the interview, from 1.
-    pub position: usize,
-    /// How many questions there are, as far as is known now.
-    pub total: usize,
+    /// Its position in the interview, from 1, and how many questions there are, as far as is known
+    /// now; `None` when it was answered in an earlier one.
+    pub position: Option<(usize, usize)>,
+    /// Whether there is somewhere to go back to.
+    pub has_before: bool,
     /// The answer to preselect.
     pub preselected: Option<Answer>,
     /// Whether that answer is only a suggestion of the rules.
     pub suggested: bool,
+    /// What stands beside the answer.
+    pub remarks: Remarks,
+    /// What each respondent said, when they do not agree.
+    pub voices: Vec<Voice>,
+}
+
+/// What one respondent answered to a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Voice {
+    /// Who answered, in words.
+    pub who: String,
+    /// The answer.
+    pub answer: Answer,
 }
 
 /// What a person replies to a question.
@@ -42,18 +66,51 @@ pub struct Prompt<'a> {
 pub enum Reply {
     /// The answer.
     Answer(Answer),
-    /// A remark on the answer; the question is put again.
-    Note(String),
+    /// What is to stand beside the answer; the question is put again.
+    Remarks(Remarks),
     /// Back to the question before.
     Back,
     /// Stop here; the answers are kept.
     Quit,
 }
 
+/// What a person wants once nothing is left to ask.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// The result.
+    Result,
+    /// The optional questions.
+    Optional,
+    /// To change an answer.
+    Change(Ref<Question>),
+    /// Back to the last question.
+    Back,
+}
+
+/// What signals have told since the interview began; their handlers set the flags.
+#[derive(Debug, Clone, Default)]
+pub struct Signals {
+    /// The program is to end: it was terminated, or its terminal was closed.
+    pub ending: Arc<AtomicBool>,
+    /// Interrupted: the prompt library also raises it to say that reading was broken off.
+    pub interrupted: Arc<AtomicBool>,
+    /// The terminal has another size.
+    pub resized: Arc<AtomicBool>,
+    /// The program was stopped, and goes on.
+    pub resumed: Arc<AtomicBool>,
+}
+
+impl Signals {
+    /// Whether the interview is to end.
+    fn end(&self) -> bool {
+        self.ending.load(Ordering::Relaxed) || self.interrupted.load(Ordering::Relaxed)
+    }
+}
+
 /// Why an interview was cut short.
 #[derive(Debug)]
 pub enum Stop {
-    /// Ctrl-C or a termination signal.
+    /// Ctrl-C, a termination signal, or the terminal is gone.
     Interrupted,
     /// The terminal failed.
     Terminal(io::Error),
@@ -61,31 +118,57 @@ pub enum Stop {
     NotSaved(Faults),
 }
 
-/// Somebody, or something, that answers.
+/// Somebody, or something, that answers. Every method fails with a [`Stop`] when the person is cut
+/// off. What is only told need not be heard: a script has no use for it.
 pub trait Respondent {
     /// A choice of one entry; `None` when the person goes back.
     ///
     /// # Errors
-    /// [`Stop`] when the person is cut off.
+    /// [`Stop`].
     fn choose(&mut self, title: &str, entries: &[String]) -> Result<Option<usize>, Stop>;
 
     /// Who takes part; an empty list stands for everyone.
     ///
     /// # Errors
-    /// [`Stop`] when the person leaves.
+    /// [`Stop`].
     fn profiles(&mut self, questionnaire: &Questionnaire) -> Result<Vec<Ref<Profile>>, Stop>;
 
     /// Puts a question.
     ///
     /// # Errors
-    /// [`Stop`] when the person is cut off.
+    /// [`Stop`].
     fn ask(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Stop>;
 
-    /// Whether to go on with so many optional questions; `None`: back to the question before.
+    /// Confirms an answer, now that it is saved.
     ///
     /// # Errors
-    /// [`Stop`] when the person is cut off.
-    fn offer_optional(&mut self, count: usize) -> Result<Option<bool>, Stop>;
+    /// [`Stop`].
+    fn confirm(&mut self, _question: &Question, _answer: &Answer) -> Result<(), Stop> {
+        Ok(())
+    }
+
+    /// Tells that answers given earlier no longer count, or count again, since their questions no
+    /// longer apply, or do.
+    ///
+    /// # Errors
+    /// [`Stop`].
+    fn tell_moved(&mut self, _dropped: &[&Question], _back: &[&Question]) -> Result<(), Stop> {
+        Ok(())
+    }
+
+    /// Shows every answer.
+    ///
+    /// # Errors
+    /// [`Stop`].
+    fn show(&mut self, _review: &Review<'_>) -> Result<(), Stop> {
+        Ok(())
+    }
+
+    /// Nothing is left to ask: what now?
+    ///
+    /// # Errors
+    /// [`Stop`].
+    fn review(&mut self, review: &Review<'_>) -> Result<Next, Stop>;
 }
 
 /// How an interview ended.
@@ -102,38 +185,57 @@ pub enum End {
 pub enum Kept<'a> {
     /// The answer.
     Answer(&'a Answer),
-    /// A remark on it.
-    Note(&'a str),
+    /// What stands beside it.
+    Remarks(&'a Remarks),
 }
 
-/// Called with every answer and note as soon as it is given, to save it.
+/// Called with every answer and remark as soon as it is given, to save it.
 pub type Keep<'a> = dyn FnMut(Ref<Question>, Kept<'_>) -> Result<(), Faults> + 'a;
+
+/// What an interview is about.
+#[derive(Debug, Clone, Default)]
+pub struct Scope {
+    /// Who takes part.
+    pub profiles: Vec<Ref<Profile>>,
+    /// Rank of the stage that support is asked for; `None`: the stage reached.
+    pub stage: Option<usize>,
+    /// Ask every question that applies, not only those that can still change something.
+    pub all: bool,
+    /// What each respondent said, where they do not agree.
+    pub disputed: BTreeMap<Ref<Question>, Vec<Voice>>,
+}
 
 /// An interview under way.
 pub struct Interview<'a> {
     questionnaire: &'a Questionnaire,
-    profiles: &'a [Ref<Profile>],
-    stage: Option<usize>,
+    scope: Scope,
+    /// Questions asked in this interview, in that order.
     asked: Vec<Ref<Question>>,
     settled: HashSet<Ref<Question>>,
-    wants_optional: Option<bool>,
+    wants_optional: bool,
+    /// Who answers, as said before the answer itself was given.
+    by: Option<(Ref<Question>, String)>,
+}
+
+/// The question to put next, and how one came to it.
+#[derive(Clone, Copy)]
+enum Step {
+    /// It is the next, or one goes back to it.
+    Along(Ref<Question>),
+    /// From the review, to change its answer.
+    Aside(Ref<Question>),
 }
 
 impl<'a> Interview<'a> {
-    /// An interview with these profiles, for the stage that support is asked for (`None`: the
-    /// stage reached).
-    pub fn new(
-        questionnaire: &'a Questionnaire,
-        profiles: &'a [Ref<Profile>],
-        stage: Option<usize>,
-    ) -> Interview<'a> {
+    /// An interview about that.
+    pub fn new(questionnaire: &'a Questionnaire, scope: Scope) -> Interview<'a> {
         Interview {
             questionnaire,
-            profiles,
-            stage,
+            scope,
             asked: Vec::new(),
             settled: HashSet::new(),
-            wants_optional: None,
+            wants_optional: false,
+            by: None,
         }
     }
 
@@ -147,88 +249,196 @@ impl<'a> Interview<'a> {
         respondent: &mut dyn Respondent,
         keep: &mut Keep<'_>,
     ) -> Result<End, Stop> {
-        let mut again: Option<Ref<Question>> = None;
+        let mut again: Option<Step> = None;
+        let mut assessment = assess(self.questionnaire, answers, self.scope.stage);
         loop {
-            let assessment = assess(self.questionnaire, answers, self.stage);
             let open = self.open(&assessment, answers);
-            let next = again.take().or_else(|| open.first().copied());
-            let Some(question) = next else {
+            let next = again.take();
+            let Some(step) = next.or_else(|| open.first().copied().map(Step::Along)) else {
                 let optional = self.optional(&assessment, answers).len();
-                if optional == 0 || self.wants_optional.is_some() {
-                    return Ok(End::Finished);
-                }
-                match respondent.offer_optional(optional)? {
-                    Some(wanted) => self.wants_optional = Some(wanted),
-                    None => again = self.asked.pop(),
+                let review = Review::new(self.questionnaire, &assessment, answers, optional);
+                match respondent.review(&review)? {
+                    Next::Result => return Ok(End::Finished),
+                    Next::Optional => self.wants_optional = true,
+                    Next::Change(question) => again = Some(Step::Aside(question)),
+                    Next::Back => again = self.asked.pop().map(Step::Along),
                 }
                 continue;
             };
-            let reply = {
-                let prompt = self.prompt(question, &assessment, answers, open.len());
-                respondent.ask(&prompt)?
-            };
-            match reply {
+            let prompt = self.prompt(step, &assessment, answers, open.len());
+            let question = prompt.reference;
+            match respondent.ask(&prompt)? {
                 Reply::Quit => return Ok(End::Quit),
-                Reply::Note(note) => {
-                    answers.set_note(question, note.clone());
-                    keep(question, Kept::Note(&note)).map_err(Stop::NotSaved)?;
-                    again = Some(question);
+                Reply::Remarks(remarks) => {
+                    answers.set_remarks(question, &remarks);
+                    keep(question, Kept::Remarks(&remarks)).map_err(Stop::NotSaved)?;
+                    self.by = remarks.by.map(|by| (question, by));
+                    again = Some(step);
                 }
-                Reply::Back => again = Some(self.asked.pop().unwrap_or(question)),
+                Reply::Back => again = self.before(step),
                 Reply::Answer(answer) => {
                     answers.set(question, answer.clone());
                     keep(question, Kept::Answer(&answer)).map_err(Stop::NotSaved)?;
-                    self.settled.insert(question);
-                    self.asked.push(question);
+                    self.keep_by(question, answers, keep)?;
+                    respondent.confirm(prompt.question, &answer)?;
+                    self.settle(step);
+                    let now = assess(self.questionnaire, answers, self.scope.stage);
+                    self.tell_moved(&assessment, &now, answers, respondent)?;
+                    assessment = now;
                 }
             }
         }
     }
 
+    /// Who answers was said before the answer, which would part from it: it belongs to another.
+    fn keep_by(
+        &mut self,
+        question: Ref<Question>,
+        answers: &mut Answers,
+        keep: &mut Keep<'_>,
+    ) -> Result<(), Stop> {
+        let Some((_, by)) = self.by.take().filter(|(of, _)| *of == question) else {
+            return Ok(());
+        };
+        let mut remarks = answers.remarks(question);
+        remarks.by = Some(by);
+        answers.set_remarks(question, &remarks);
+        keep(question, Kept::Remarks(&remarks)).map_err(Stop::NotSaved)
+    }
+
+    fn settle(&mut self, step: Step) {
+        let (Step::Along(question) | Step::Aside(question)) = step;
+        self.settled.insert(question);
+        if matches!(step, Step::Along(_)) {
+            self.asked.push(question);
+        }
+    }
+
+    /// Where one goes back to; `None`: to what is next, or to the review.
+    fn before(&mut self, step: Step) -> Option<Step> {
+        match step {
+            Step::Along(question) => {
+                let before = self.asked.pop().unwrap_or(question);
+                Some(Step::Along(before))
+            }
+            Step::Aside(_) => None,
+        }
+    }
+
+    fn tell_moved(
+        &self,
+        before: &Assessment,
+        now: &Assessment,
+        answers: &Answers,
+        respondent: &mut dyn Respondent,
+    ) -> Result<(), Stop> {
+        let answered = self.questionnaire.questions.iter();
+        let answered = answered
+            .filter(|(reference, _)| answers.entry(*reference).is_some())
+            .map(|(_, question)| question);
+        let (mut dropped, mut back) = (Vec::new(), Vec::new());
+        for question in answered {
+            let counts = |assessment: &Assessment| assessment.applicability(question) == Truth::Met;
+            match (counts(before), counts(now)) {
+                (true, false) => dropped.push(question),
+                (false, true) => back.push(question),
+                _ => {}
+            }
+        }
+        if dropped.is_empty() && back.is_empty() {
+            return Ok(());
+        }
+        respondent.tell_moved(&dropped, &back)
+    }
+
     /// The questions left to ask: those that matter, then the optional ones if they are wanted.
     fn open(&self, assessment: &Assessment, answers: &Answers) -> Vec<Ref<Question>> {
-        let mut open = relevant_questions(self.questionnaire, assessment, self.profiles);
+        let profiles = &self.scope.profiles;
+        let mut open = if self.scope.all {
+            self.unanswered(assessment, answers)
+        } else {
+            relevant_questions(self.questionnaire, assessment, profiles)
+        };
+        open.extend(self.scope.disputed.keys());
+        open.sort_unstable();
+        open.dedup();
         open.retain(|question| !self.settled.contains(question));
-        if open.is_empty() && self.wants_optional == Some(true) {
+        if open.is_empty() && self.wants_optional {
             return self.optional(assessment, answers);
         }
         open
     }
 
+    /// Questions that apply and whose answer is not known.
+    fn unanswered(&self, assessment: &Assessment, answers: &Answers) -> Vec<Ref<Question>> {
+        let questions = self.questionnaire.questions.iter();
+        questions
+            .filter(|(_, question)| assessment.applicability(question) == Truth::Met)
+            .map(|(reference, _)| reference)
+            .filter(|&question| *answers.get(question) == Answer::Unknown)
+            .filter(|&question| self.is_asked(question))
+            .collect()
+    }
+
+    fn is_asked(&self, question: Ref<Question>) -> bool {
+        let profiles = &self.scope.profiles;
+        self.questionnaire.is_asked_to(question, profiles)
+    }
+
     fn optional(&self, assessment: &Assessment, answers: &Answers) -> Vec<Ref<Question>> {
-        let mut optional =
-            optional_questions(self.questionnaire, assessment, answers, self.profiles);
+        let profiles = &self.scope.profiles;
+        let mut optional = optional_questions(self.questionnaire, assessment, answers, profiles);
         optional.retain(|question| !self.settled.contains(question));
         optional
     }
 
     fn prompt(
         &self,
-        question: Ref<Question>,
+        step: Step,
         assessment: &Assessment,
         answers: &Answers,
         open: usize,
     ) -> Prompt<'a> {
-        let content = &self.questionnaire.questions[question];
-        let earlier = answers.entry(question).map(|entry| entry.answer.clone());
-        let suggestion = content
+        let (Step::Along(reference) | Step::Aside(reference)) = step;
+        let question = &self.questionnaire.questions[reference];
+        let earlier = answers.entry(reference).map(|entry| entry.answer.clone());
+        let suggestion = question
             .suggest
             .iter()
             .find(|suggestion| assessment.condition(&suggestion.when) == Truth::Met)
             .filter(|_| earlier.is_none());
-        let again = usize::from(self.settled.contains(&question));
+        let voices = self.scope.disputed.get(&reference);
         Prompt {
-            question: content,
-            section: &self.questionnaire.sections[content.section].title,
-            position: self.asked.len() + 1,
-            total: self.asked.len() + open + again,
+            questionnaire: self.questionnaire,
+            reference,
+            question,
+            section: &self.questionnaire.sections[question.section].title,
+            position: self.position(step, open),
+            has_before: matches!(step, Step::Aside(_)) || !self.asked.is_empty(),
             suggested: suggestion.is_some(),
             preselected: suggestion.map(|s| s.answer.clone()).or(earlier),
+            remarks: answers.remarks(reference),
+            voices: voices.cloned().unwrap_or_default(),
+        }
+    }
+
+    fn position(&self, step: Step, open: usize) -> Option<(usize, usize)> {
+        match step {
+            Step::Along(question) => {
+                let again = usize::from(self.settled.contains(&question));
+                let total = self.asked.len() + open + again;
+                Some((self.asked.len() + 1, total))
+            }
+            Step::Aside(question) => {
+                let at = self.asked.iter().position(|&asked| asked == question)?;
+                Some((at + 1, self.asked.len() + open))
+            }
         }
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
 mod tests {
     use super::*;
     use crate::diagnostic::Source;
@@ -300,7 +510,14 @@ requires = ["funded"]
     /// Replies from a list, and remembers what it was asked.
     struct Script {
         replies: Vec<Reply>,
+        next: Vec<Wish>,
         asked: Vec<String>,
+    }
+
+    impl Script {
+        fn note(&mut self, what: String) {
+            self.asked.push(what);
+        }
     }
 
     impl Respondent for Script {
@@ -313,38 +530,88 @@ requires = ["funded"]
         }
 
         fn ask(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Stop> {
-            self.asked.push(format!(
-                "{} {}/{}",
-                prompt.question.id, prompt.position, prompt.total
-            ));
+            let position = prompt
+                .position
+                .map_or("aside".to_owned(), |(position, total)| {
+                    format!("{position}/{total}")
+                });
+            self.note(format!("{} {position}", prompt.question.id));
             if self.replies.is_empty() {
                 return Ok(Reply::Quit);
             }
             Ok(self.replies.remove(0))
         }
 
-        fn offer_optional(&mut self, count: usize) -> Result<Option<bool>, Stop> {
-            self.asked.push(format!("optional {count}"));
-            if self.replies.first() == Some(&Reply::Back) {
-                self.replies.remove(0);
-                return Ok(None);
+        fn tell_moved(&mut self, dropped: &[&Question], back: &[&Question]) -> Result<(), Stop> {
+            let ids = |questions: &[&Question]| -> Vec<String> {
+                questions.iter().map(|q| q.id.clone()).collect()
+            };
+            self.note(format!("dropped {:?} back {:?}", ids(dropped), ids(back)));
+            Ok(())
+        }
+
+        fn review(&mut self, review: &Review<'_>) -> Result<Next, Stop> {
+            let answers = review.answers().map(|answer| {
+                let mark = if answer.is_unknown() { "?" } else { "" };
+                format!("{}{mark}", answer.question.id)
+            });
+            let answers: Vec<String> = answers.collect();
+            self.note(format!("review {} +{}", answers.join(" "), review.optional));
+            if self.next.is_empty() {
+                return Ok(Next::Result);
             }
-            Ok(Some(true))
+            Ok(match self.next.remove(0) {
+                Wish::Optional => Next::Optional,
+                Wish::Back => Next::Back,
+                Wish::Change(id) => {
+                    let mut answers = review.answers();
+                    let found = answers.find(|answer| answer.question.id == id);
+                    Next::Change(found.expect("an answer").reference)
+                }
+            })
         }
     }
 
-    fn interview(profile: &str, replies: Vec<Reply>) -> (Vec<String>, End) {
+    /// What is wished for in a review; the result, when nothing is.
+    enum Wish {
+        Optional,
+        Back,
+        Change(&'static str),
+    }
+
+    fn interview_wishing(
+        profile: &str,
+        replies: Vec<Reply>,
+        next: Vec<Wish>,
+    ) -> (Vec<String>, End) {
         let rules = small();
-        let profiles: Vec<_> = rules.profiles.find(profile).into_iter().collect();
-        let mut answers = Answers::none(&rules);
+        let scope = Scope {
+            profiles: rules.profiles.find(profile).into_iter().collect(),
+            ..Scope::default()
+        };
+        run(&rules, scope, replies, next)
+    }
+
+    fn run(
+        rules: &Questionnaire,
+        scope: Scope,
+        replies: Vec<Reply>,
+        next: Vec<Wish>,
+    ) -> (Vec<String>, End) {
+        let mut answers = Answers::none(rules);
         let mut script = Script {
             replies,
+            next,
             asked: Vec::new(),
         };
-        let end = Interview::new(&rules, &profiles, None)
+        let end = Interview::new(rules, scope)
             .run(&mut answers, &mut script, &mut |_, _| Ok(()))
             .unwrap_or_else(|stop| panic!("{stop:?}"));
         (script.asked, end)
+    }
+
+    fn interview(profile: &str, replies: Vec<Reply>) -> (Vec<String>, End) {
+        interview_wishing(profile, replies, vec![Wish::Optional])
     }
 
     fn option(index: usize) -> Reply {
@@ -356,7 +623,12 @@ requires = ["funded"]
         let (asked, end) = interview("dev", vec![option(1), option(1)]);
         assert_eq!(
             asked,
-            ["packed 1/1", "rootless 2/2", "optional 1", "users 3/3"]
+            [
+                "packed 1/1",
+                "rootless 2/2",
+                "review packed rootless +1",
+                "users 3/3"
+            ]
         );
         assert_eq!(end, End::Quit);
     }
@@ -365,7 +637,7 @@ requires = ["funded"]
     fn what_can_no_longer_change_anything_is_not_asked() {
         // Not packed: level one is certainly missed, so that level two, and the budget, are moot.
         let (asked, _) = interview("lead", vec![option(0)]);
-        assert_eq!(asked, ["packed 1/2", "optional 1", "users 2/2"]);
+        assert_eq!(asked, ["packed 1/2", "review packed +1", "users 2/2"]);
     }
 
     #[test]
@@ -375,12 +647,128 @@ requires = ["funded"]
     }
 
     #[test]
-    fn going_back_from_the_offer_to_go_on_asks_the_last_question_again() {
-        let (asked, _) = interview("dev", vec![option(0), Reply::Back, option(1)]);
+    fn going_back_from_the_review_asks_the_last_question_again() {
+        let replies = vec![option(0), option(1)];
+        let (asked, _) = interview_wishing("dev", replies, vec![Wish::Back]);
         assert_eq!(
             asked[..4],
-            ["packed 1/1", "optional 1", "packed 1/1", "rootless 2/2"]
+            [
+                "packed 1/1",
+                "review packed +1",
+                "packed 1/1",
+                "rootless 2/2"
+            ]
         );
+    }
+
+    #[test]
+    fn any_answer_can_be_changed_from_the_review_and_what_follows_is_asked_and_told() {
+        let replies = vec![option(1), option(1), option(0), Reply::Back, option(1)];
+        let wishes = vec![
+            Wish::Change("packed"),
+            Wish::Change("packed"),
+            Wish::Change("packed"),
+        ];
+        let (asked, end) = interview_wishing("dev", replies, wishes);
+        assert_eq!(
+            asked,
+            [
+                "packed 1/1",
+                "rootless 2/2",
+                "review packed rootless +1",
+                // Not packed any more: the follow-up keeps its answer, which no longer counts.
+                "packed 1/2",
+                "dropped [\"rootless\"] back []",
+                "review packed rootless +1",
+                // Going back from an answer to change leads to the review.
+                "packed 1/2",
+                "review packed rootless +1",
+                "packed 1/2",
+                "dropped [] back [\"rootless\"]",
+                "review packed rootless +1",
+            ]
+        );
+        assert_eq!(end, End::Finished);
+    }
+
+    #[test]
+    fn an_unknown_answer_comes_first_in_the_review_of_its_section() {
+        let replies = vec![option(1), Reply::Answer(Answer::Unknown)];
+        let (asked, _) = interview_wishing("dev", replies, vec![]);
+        assert_eq!(asked.last().unwrap(), "review rootless? packed +1");
+    }
+
+    #[test]
+    fn all_asks_what_can_no_longer_change_anything_too_and_the_optional_facts() {
+        let rules = small();
+        let scope = Scope {
+            profiles: rules.profiles.refs().collect(),
+            all: true,
+            ..Scope::default()
+        };
+        let number = Reply::Answer(Answer::Number(3.0));
+        // Not packed: the budget is moot, and yet asked; what does not apply is not.
+        let (asked, end) = run(&rules, scope, vec![option(0), option(1), number], vec![]);
+        assert_eq!(
+            asked,
+            [
+                "packed 1/3",
+                "budget 2/3",
+                "users 3/3",
+                "review packed budget users +0"
+            ]
+        );
+        assert_eq!(end, End::Finished);
+    }
+
+    #[test]
+    fn what_respondents_disagree_about_is_asked_although_an_answer_is_known() {
+        let rules = small();
+        let packed = rules.questions.find("packed").unwrap();
+        let said = |who: &str, option| Voice {
+            who: who.into(),
+            answer: Answer::One(option),
+        };
+        let scope = Scope {
+            disputed: [(packed, vec![said("Ann", 0), said("Bob", 1)])].into(),
+            ..Scope::default()
+        };
+        let mut answers = Answers::none(&rules);
+        answers.set(packed, Answer::One(0));
+        let mut script = Script {
+            replies: vec![option(0)],
+            next: vec![],
+            asked: Vec::new(),
+        };
+        Interview::new(&rules, scope)
+            .run(&mut answers, &mut script, &mut |_, _| Ok(()))
+            .unwrap();
+        assert_eq!(script.asked, ["packed 1/1", "review packed +1"]);
+    }
+
+    #[test]
+    fn who_answers_stays_with_the_answer_that_is_given_next() {
+        let rules = small();
+        let packed = rules.questions.find("packed").unwrap();
+        let remarks = Remarks {
+            by: Some("Ann".into()),
+            ..Remarks::default()
+        };
+        let mut answers = Answers::none(&rules);
+        let mut script = Script {
+            replies: vec![Reply::Remarks(remarks.clone()), option(1)],
+            next: vec![],
+            asked: Vec::new(),
+        };
+        let mut kept = Vec::new();
+        Interview::new(&rules, Scope::default())
+            .run(&mut answers, &mut script, &mut |_, what| {
+                kept.push(format!("{what:?}"));
+                Ok(())
+            })
+            .unwrap();
+        assert_eq!(answers.remarks(packed), remarks);
+        assert!(kept.last().unwrap().contains("Ann"), "{kept:?}");
     }
 
     #[test]
@@ -394,7 +782,15 @@ requires = ["funded"]
     fn i_do_not_know_is_an_answer_and_is_not_asked_again() {
         let unknown = || Reply::Answer(Answer::Unknown);
         let (asked, end) = interview("dev", vec![unknown(), unknown()]);
-        assert_eq!(asked, ["packed 1/1", "optional 1", "users 2/2"]);
+        assert_eq!(
+            asked,
+            [
+                "packed 1/1",
+                "review packed? +1",
+                "users 2/2",
+                "review packed? users? +0"
+            ]
+        );
         assert_eq!(end, End::Finished);
     }
 }

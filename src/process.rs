@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use crate::interview::Signals;
 use crate::run::{Terminal, World, run};
 
 /// Runs the program in this process; the exit code.
@@ -20,18 +21,28 @@ pub fn start() -> u8 {
         stderr: &mut io::stderr(),
         terminal: terminal(),
         now,
-        catch_interruptions: &catch_interruptions,
+        catch_signals: &catch_signals,
     })
 }
 
-fn catch_interruptions() -> Arc<AtomicBool> {
-    let interrupted = Arc::new(AtomicBool::new(false));
-    for signal in [signal_hook::consts::SIGINT, signal_hook::consts::SIGTERM] {
-        // Without a handler the signal ends the program at once: answers are saved all the same,
-        // only the terminal is not tidied up.
-        let _ = signal_hook::flag::register(signal, Arc::clone(&interrupted));
+fn catch_signals() -> Signals {
+    let signals = Signals::default();
+    #[cfg(unix)]
+    {
+        use signal_hook::consts::{SIGCONT, SIGHUP, SIGWINCH};
+        catch(SIGHUP, &signals.ending);
+        catch(SIGWINCH, &signals.resized);
+        catch(SIGCONT, &signals.resumed);
     }
-    interrupted
+    catch(signal_hook::consts::SIGTERM, &signals.ending);
+    catch(signal_hook::consts::SIGINT, &signals.interrupted);
+    signals
+}
+
+fn catch(signal: std::ffi::c_int, flag: &Arc<AtomicBool>) {
+    // Without a handler the signal ends the program at once: answers are saved all the same, only
+    // the terminal is not tidied up.
+    let _ = signal_hook::flag::register(signal, Arc::clone(flag));
 }
 
 fn terminal() -> Terminal {

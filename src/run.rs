@@ -13,11 +13,10 @@ mod store;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
 
 use crate::cli::{self, Cli, Command, QuestionnaireCommand};
 use crate::diagnostic::{Fault, Faults, closest};
+use crate::interview::Signals;
 use crate::library::{self, Opened};
 use crate::messages::Lang;
 use crate::questionnaire::{Profile, Questionnaire, Ref};
@@ -52,9 +51,9 @@ pub struct World<'a> {
     pub terminal: Terminal,
     /// Seconds since 1970, when `SOURCE_DATE_EPOCH` does not say.
     pub now: i64,
-    /// Called when a person is about to be asked: from then on, an interruption sets the flag
-    /// instead of ending the program.
-    pub catch_interruptions: &'a dyn Fn() -> Arc<AtomicBool>,
+    /// Called when a person is about to be asked: from then on, signals set flags instead of ending
+    /// the program.
+    pub catch_signals: &'a dyn Fn() -> Signals,
 }
 
 /// What the streams are.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use palier::answers::Answers;
 use palier::assessment::{Assessment, assess};
-use palier::interview::{Interview, Prompt, Reply, Respondent, Stop};
+use palier::interview::{Interview, Next, Prompt, Reply, Respondent, Review, Scope, Stop};
 use palier::messages::Lang;
 use palier::questionnaire::{
     Accepts, Answer, Criterion, Kind, Literal, Profile, Question, Questionnaire, Ref, Verdict,
@@ -254,8 +254,8 @@ impl Respondent for Known<'_> {
         Ok(Reply::Answer(self.answers.get(question).clone()))
     }
 
-    fn offer_optional(&mut self, _: usize) -> Result<Option<bool>, Stop> {
-        Ok(Some(false))
+    fn review(&mut self, _: &Review<'_>) -> Result<Next, Stop> {
+        Ok(Next::Result)
     }
 }
 
@@ -266,7 +266,11 @@ fn asked(rules: &Questionnaire, profiles: &[Ref<Profile>], known: Answers) -> us
         answers: known,
         asked: 0,
     };
-    Interview::new(rules, profiles, None)
+    let scope = Scope {
+        profiles: profiles.to_vec(),
+        ..Scope::default()
+    };
+    Interview::new(rules, scope)
         .run(&mut answers, &mut known, &mut |_, _| Ok(()))
         .unwrap_or_else(|stop| panic!("{stop:?}"));
     known.asked

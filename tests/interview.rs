@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use palier::answers::{self, Answers};
 use palier::diagnostic::Source;
-use palier::interview::{Interview, Prompt, Reply, Respondent, Stop};
+use palier::interview::{Interview, Next, Prompt, Reply, Respondent, Review, Scope, Stop};
 use palier::library;
 use palier::messages::Lang;
 use palier::questionnaire::{Answer, Kind, Profile, Questionnaire, Ref};
@@ -95,12 +95,12 @@ fn a_person_answers_a_small_questionnaire_from_start_to_result() {
     person.types(ENTER);
     person.sees_line("Technique · 5/5");
     person.chooses("Sans objet");
-    person.sees("Questions facultatives\u{a0}: 2.");
-    person.chooses("Oui, continuer");
+    person.chooses("Préparer aussi votre demande (2 questions");
     person.sees_line("Dossier (facultatif) · 6/7");
     person.types("1 250\r");
     person.sees_line("Dossier (facultatif) · 7/7");
     person.types("Déclarer une naissance à l’étranger, où que l’on soit : œuvre d’été\r");
+    person.chooses("Voir le résultat");
     assert_eq!(person.waits_for_the_end(), 0);
 
     assert_fixture("answers.toml", &read(&answers_file(&folder)));
@@ -127,8 +127,8 @@ fn a_question_that_does_not_apply_is_not_asked() {
     person.sees_line("Technique · 4/4");
     person.sees("Les données sont-elles sauvegardées\u{202f}?");
     person.chooses("Oui");
-    person.sees("Questions facultatives\u{a0}: 2.");
-    person.chooses("Non, voir le résultat");
+    person.sees("  Préparer aussi votre demande (2 questions");
+    person.chooses("Voir le résultat");
     assert_eq!(person.waits_for_the_end(), 0);
     assert_eq!(count(&person.transcript(), "Quelles images"), 0);
     assert!(!read(&answers_file(&folder)).contains("rootless"));
@@ -220,7 +220,7 @@ fn escape_neither_chooses_who_answers_nor_forgets_it() {
 }
 
 #[test]
-fn escape_at_the_offer_to_go_on_goes_back_to_the_last_question() {
+fn escape_at_the_review_goes_back_to_the_last_question() {
     let folder = folder();
     let mut person = opens_atelier(&folder);
     person.sees_line("Projet · 1/4");
@@ -231,13 +231,13 @@ fn escape_at_the_offer_to_go_on_goes_back_to_the_last_question() {
     person.chooses("Aucun de ces choix");
     person.sees_line("Technique · 4/4");
     person.chooses("Non");
-    person.sees("> Non, voir le résultat");
+    person.sees("> Voir le résultat");
     person.types(ESCAPE);
     person.sees("> Non");
     person.sees("Plus…");
     assert_eq!(count(&person.transcript(), "Technique · 4/4"), 2);
     person.chooses("Oui");
-    person.sees("> Non, voir le résultat");
+    person.sees("> Voir le résultat");
     person.types(ENTER);
     assert_eq!(person.waits_for_the_end(), 0);
     assert!(read(&answers_file(&folder)).contains("backups = \"yes\""));
@@ -315,11 +315,10 @@ fn a_number_out_of_range_can_be_corrected_without_typing_it_again() {
     person.types(&BACKSPACE.repeat(2));
     person.types(",5");
     person.types(ENTER);
-    person.sees_line("→ 50,5");
+    person.sees_line("→ 50,5 personnes");
     // Back to it: the number is written as it was typed.
     person.sees_line("Dossier (facultatif) · 6/6");
-    person.types(ENTER);
-    person.sees("> Je ne sais pas");
+    person.sees_line("Réponse\u{a0}:");
     person.types(ESCAPE);
     person.sees_line("Réponse (personnes)\u{a0}: 50,5");
 }
@@ -334,6 +333,7 @@ fn a_long_text_leaves_no_trace_of_its_typing() {
         obtenir aussitôt les actes, et suivre ses démarches où qu’elles en soient";
     person.types(text);
     person.types("é\r");
+    person.chooses("Voir le résultat");
     assert_eq!(person.waits_for_the_end(), 0);
     let transcript = person.transcript();
     assert_eq!(
@@ -361,7 +361,7 @@ fn a_draft_is_taken_up_where_it_was_left_or_started_anew() {
     assert!(drafts[0].contains("organisation = \"company\""));
 
     let mut person = Person::runs(folder.path(), &args);
-    person.sees("Des réponses d’une autre fois sont enregistrées.");
+    person.sees("Une réponse d’une autre fois est enregistrée.");
     person.chooses("Les reprendre");
     person.sees_line("→ Les reprendre");
     person.sees("Quelles parties de l’application");
@@ -397,15 +397,17 @@ fn the_built_in_questionnaire_can_be_answered_whole() {
     person.sees("> [ ] Décisionnaires");
     person.types(&expected.profiles_keys());
     for step in &expected.steps {
-        person.sees_line(&step.header);
+        person.sees(&step.header);
         person.types(&step.keys);
     }
     assert_eq!(person.waits_for_the_end(), 0);
     expected.assert_in(&answers_file(&folder));
     let transcript = person.transcript();
     for step in &expected.steps {
-        let seen = transcript.iter().filter(|line| **line == step.header);
-        assert_eq!(seen.count(), 1, "{}", step.header);
+        let seen = count(&transcript, &step.header);
+        // A menu is erased once an entry is chosen.
+        let of_menu = step.header.starts_with([' ', '>']);
+        assert!(seen == 1 || of_menu, "{}", step.header);
     }
     line_of(&transcript, "Auto-évaluation du");
     assert_only_cursor_and_erase(&person);
@@ -452,7 +454,11 @@ impl LastOptions {
         let profiles: Vec<_> = rules.profiles.refs().collect();
         let mut answers = Answers::none(&rules);
         let mut person = Keys(Vec::new());
-        Interview::new(&rules, &profiles, None)
+        let scope = Scope {
+            profiles,
+            ..Scope::default()
+        };
+        Interview::new(&rules, scope)
             .run(&mut answers, &mut person, &mut |_, _| Ok(()))
             .expect("nothing stops it");
         let steps = person.0;
@@ -519,16 +525,23 @@ impl Respondent for Keys {
                 String::from("Été, œuvre\r"),
             ),
         };
-        let header = format!("{} · {}/{}", prompt.section, prompt.position, prompt.total);
+        let (position, total) = prompt.position.expect("a question that is next");
+        let header = format!("{} · {position}/{total}", prompt.section);
         self.0.push(Step { header, keys });
         Ok(Reply::Answer(answer))
     }
 
-    fn offer_optional(&mut self, count: usize) -> Result<Option<bool>, Stop> {
-        let header = format!("aussi votre demande\u{202f}? Questions facultatives\u{a0}: {count}.");
-        let keys = [DOWN, ENTER].concat();
+    fn review(&mut self, review: &Review<'_>) -> Result<Next, Stop> {
+        let header = match review.optional {
+            0 => "> Voir le résultat".to_owned(),
+            count => format!("  Préparer aussi votre demande ({count} questions"),
+        };
+        let (next, keys) = match review.optional {
+            0 => (Next::Result, ENTER.to_owned()),
+            _ => (Next::Optional, [DOWN, ENTER].concat()),
+        };
         self.0.push(Step { header, keys });
-        Ok(Some(true))
+        Ok(next)
     }
 }
 
@@ -543,8 +556,7 @@ fn reaches_typed_questions(folder: &TempDir) -> Person {
     person.chooses("Aucun de ces choix");
     person.sees("Les données sont-elles sauvegardées\u{202f}?");
     person.chooses("Non");
-    person.sees("Questions facultatives\u{a0}: 2.");
-    person.chooses("Oui, continuer");
+    person.chooses("Préparer aussi votre demande (2 questions");
     person.sees("Combien de personnes utiliseront l’application\u{202f}?");
     person.sees("Réponse (personnes)");
     person
@@ -585,7 +597,7 @@ fn plain_lines_take_every_command_and_send_no_escape_sequence() {
         ("", "Technique, question 2 sur 4."),
         ("1", "Technique, question 3 sur 4."),
         ("1 2", "Technique, question 4 sur 4."),
-        ("n", "Votre remarque"),
+        ("n", "Remarque"),
     ];
     for (index, (line, seen)) in turns.into_iter().enumerate() {
         person.was_asked(index + 1);
@@ -593,11 +605,15 @@ fn plain_lines_take_every_command_and_send_no_escape_sequence() {
         person.sees(seen);
     }
     person.types("à l’étude\r");
+    person.sees("Preuve");
+    person.types("\r");
+    person.sees("Qui répond, ou");
+    person.types("Léa\r");
     person.was_asked(turns.len() + 1);
     person.types("s\r");
-    person.was_asked(turns.len() + 2);
-    person.sees("Questions facultatives\u{a0}: 2.");
-    person.types("2\r");
+    person.sees_line("questions facultatives, au nombre de 2.");
+    person.sees("réponse\u{a0}:");
+    person.types("f\r");
     person.sees_line("Réponse (personnes)\u{a0}:");
     person.types("1 200,5\r");
     person.sees("Dossier (facultatif), question 6 sur 6.");
@@ -609,7 +625,7 @@ fn plain_lines_take_every_command_and_send_no_escape_sequence() {
     for line in [
         "organisation = \"company\"",
         "habits = [\"review\", \"tests\"]",
-        "backups = { answer = \"unknown\", note = \"à l’étude\" }",
+        "backups = { answer = \"unknown\", note = \"à l’étude\", by = \"Léa\" }",
         "users = 1200.5",
     ] {
         assert!(saved.contains(line), "{line} not in:\n{saved}");
@@ -635,23 +651,28 @@ fn plain_lines_can_be_interrupted_and_keep_the_answers() {
 }
 
 #[test]
-fn a_remark_can_be_left_on_an_answer() {
+fn a_remark_evidence_and_a_name_can_stand_beside_an_answer() {
     let folder = folder();
     let mut person = opens_atelier(&folder);
     person.sees_line("Projet · 1/4");
     person.chooses("Une entreprise");
     person.sees_line("Technique · 2/4");
     person.chooses("Plus…");
-    person.chooses("Écrire une remarque");
-    person.sees("Remarque");
+    person.chooses("Ajouter une remarque, une preuve ou un nom");
+    person.sees_line("Remarque\u{a0}:");
     person.types("vu avec l’équipe\r");
-    person.sees_line("→ vu avec l’équipe");
-    person.sees("> Je ne sais pas");
+    person.sees_line("→ Remarque\u{a0}: vu avec l’équipe");
+    person.sees_line("Preuve (adresse, document)\u{a0}:");
+    person.types("dossier d’architecture\r");
+    person.sees_line("Qui répond\u{a0}:");
+    person.types("Léa\r");
+    person.sees_line("Répondu par\u{a0}: Léa");
     person.chooses("Toutes");
     person.sees("Technique · 3");
     person.types(CTRL_C);
     assert_eq!(person.waits_for_the_end(), 130);
     let saved = read(&answers_file(&folder));
-    let line = "containers = { answer = \"all\", note = \"vu avec l’équipe\" }";
+    let line = "containers = { answer = \"all\", note = \"vu avec l’équipe\", \
+        evidence = \"dossier d’architecture\", by = \"Léa\" }";
     assert!(saved.contains(line), "{saved}");
 }

@@ -2,6 +2,7 @@
 
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
+use super::Remarks;
 use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref, UNKNOWN, Written};
 
 /// An answers file as a text that answers can be put into.
@@ -96,23 +97,38 @@ impl AnswersDocument {
         }
     }
 
-    /// Writes a remark down beside the answer to a question; without one, it is unknown.
-    pub fn set_note(&mut self, questionnaire: &Questionnaire, question: Ref<Question>, note: &str) {
+    /// Writes down what stands beside the answer to a question; without an answer, it is unknown.
+    pub fn set_remarks(
+        &mut self,
+        questionnaire: &Questionnaire,
+        question: Ref<Question>,
+        remarks: &Remarks,
+    ) {
         let key = self.key(questionnaire, &questionnaire.questions[question]);
         let Some(answers) = self.table("answers") else {
             return;
         };
-        if let Some(entry) = answers.get_mut(&key).and_then(Item::as_table_like_mut) {
-            return put(entry, "note", note.into());
+        if answers.get(&key).is_none_or(|item| !item.is_table_like()) {
+            let former = answers.get(&key).and_then(Item::as_value).cloned();
+            let answer = former.unwrap_or_else(|| UNKNOWN.into());
+            let mut entry = InlineTable::new();
+            entry.insert("answer", answer.decorated(" ", ""));
+            put(answers, &key, Value::InlineTable(entry));
         }
-        let former = answers.get(&key).and_then(Item::as_value).cloned();
-        let mut entry = InlineTable::new();
-        entry.insert(
-            "answer",
-            former.unwrap_or_else(|| UNKNOWN.into()).decorated(" ", ""),
-        );
-        entry.insert("note", note.into());
-        put(answers, &key, Value::InlineTable(entry));
+        let Some(entry) = answers.get_mut(&key).and_then(Item::as_table_like_mut) else {
+            return;
+        };
+        let beside = [
+            ("note", &remarks.note),
+            ("evidence", &remarks.evidence),
+            ("by", &remarks.by),
+        ];
+        for (key, text) in beside {
+            match text {
+                Some(text) => put(entry, key, text.as_str().into()),
+                None => drop(entry.remove(key)),
+            }
+        }
     }
 
     /// The key of a question in this file: a former id of it, if the answer stands there.

@@ -127,6 +127,7 @@ fn argument(id: &str, lang: Lang) -> String {
         "one_profile" => lang.help_one_profile(),
         "resource_language" => lang.help_resource_language(),
         "output" => lang.help_output(),
+        "all" => lang.help_all(),
         "no_input" => lang.help_no_input(),
         "require" => lang.help_require(),
         "lang" => lang.help_lang(),

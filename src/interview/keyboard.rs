@@ -1,53 +1,101 @@
-//! A keyboard that stays quiet between two keys.
+//! A keyboard that can be listened to while the prompt library reads it.
 //!
-//! The prompt library reads one key at a time and gives the terminal back after each: keys that
-//! come faster than they are read would be echoed in the middle of a menu (`^[[B`), and an arrow
-//! could be cut in two while the terminal changes its ways, its first half taken for Esc.
+//! The library reads one key at a time and gives the terminal back after each: keys that come
+//! faster than they are read would be echoed in the middle of a menu, and an arrow could be cut
+//! in two, its first half taken for Esc. It does not know Ctrl-Z either, nor Esc while a line is
+//! typed. So the library is given a keyboard of ours, and keys pass through here on their way.
 
-/// While it lives, the terminal neither echoes keys nor waits for whole lines, and Ctrl-C is a
-/// key like another, in its turn; then the terminal is as it was.
-pub struct QuietKeyboard {
+#[cfg(unix)]
+mod relay;
+
+use super::Signals;
+
+/// While it lives, the terminal neither echoes keys nor waits for whole lines, and Ctrl-C and
+/// Ctrl-Z are keys like others, in their turn; then the terminal is as it was.
+///
+/// Where there is no terminal to relay (or none of Unix), it does nothing, and prompts read the
+/// keyboard themselves.
+pub struct Keyboard {
     #[cfg(unix)]
-    before: Option<rustix::termios::Termios>,
+    relay: Option<relay::Relay>,
+}
+
+/// Why the reading of a key was broken off, when the interview goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Break {
+    /// Esc while a line was typed.
+    Left,
+    /// Ctrl-Z: the program is to be suspended.
+    Suspend,
 }
 
 #[cfg(unix)]
-impl QuietKeyboard {
-    /// Quiets the terminal that standard input is; does nothing when it is none.
-    pub fn new() -> QuietKeyboard {
-        QuietKeyboard { before: quieted() }
+impl Keyboard {
+    /// Takes the terminal that standard input is.
+    pub fn take(signals: &Signals) -> Keyboard {
+        Keyboard {
+            relay: relay::Relay::start(signals).ok(),
+        }
+    }
+
+    /// A line is going to be typed, from then on Esc breaks off. The keys that were typed `before`
+    /// an earlier break are typed again.
+    pub fn start_typing(&self, before: &[u8]) {
+        if let Some(relay) = &self.relay {
+            relay.start_typing(before);
+        }
+    }
+
+    /// The line is typed, or broken off; its keys.
+    pub fn stop_typing(&self) -> Vec<u8> {
+        let relay = self.relay.as_ref();
+        relay.map_or_else(Vec::new, relay::Relay::stop_typing)
+    }
+
+    /// Why reading was broken off, if it was from here; keys typed ahead are forgotten.
+    pub fn broken_off(&self) -> Option<Break> {
+        self.relay.as_ref().and_then(relay::Relay::broken_off)
+    }
+
+    /// Gives the terminal back, stops the program as Ctrl-Z does elsewhere, and takes the
+    /// terminal again once the program goes on.
+    pub fn suspend(&self) {
+        if let Some(relay) = &self.relay {
+            relay.suspend();
+        }
+    }
+
+    /// Takes the terminal again, after somebody else stopped the program.
+    pub fn take_again(&self) {
+        if let Some(relay) = &self.relay {
+            relay.quiet();
+        }
     }
 }
 
 #[cfg(not(unix))]
-impl QuietKeyboard {
+impl Keyboard {
     /// Does nothing: here, keys are never echoed by the terminal itself.
-    pub fn new() -> QuietKeyboard {
-        QuietKeyboard {}
+    pub fn take(_: &Signals) -> Keyboard {
+        Keyboard {}
     }
-}
 
-/// The modes of the terminal before it was quieted.
-#[cfg(unix)]
-fn quieted() -> Option<rustix::termios::Termios> {
-    use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
-    let stdin = std::io::stdin();
-    let before = tcgetattr(&stdin).ok()?;
-    let mut quiet = before.clone();
-    quiet
-        .local_modes
-        .remove(LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG);
-    tcsetattr(&stdin, OptionalActions::Drain, &quiet).ok()?;
-    Some(before)
-}
+    /// Does nothing.
+    pub fn start_typing(&self, _: &[u8]) {}
 
-#[cfg(unix)]
-impl Drop for QuietKeyboard {
-    fn drop(&mut self) {
-        use rustix::termios::{OptionalActions, tcsetattr};
-        if let Some(before) = &self.before {
-            // Nothing more can be done if the terminal is gone.
-            let _ = tcsetattr(std::io::stdin(), OptionalActions::Drain, before);
-        }
+    /// No key passes here.
+    pub fn stop_typing(&self) -> Vec<u8> {
+        Vec::new()
     }
+
+    /// Reading is never broken off from here.
+    pub fn broken_off(&self) -> Option<Break> {
+        None
+    }
+
+    /// Does nothing: programs are not suspended.
+    pub fn suspend(&self) {}
+
+    /// Does nothing.
+    pub fn take_again(&self) {}
 }

@@ -2,18 +2,18 @@
 //! every state in words. It is the mode for screen readers, and scripts can drive it.
 
 use std::io::{self, Write};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 
 use super::typed::understood;
-use super::{Prompt, Reply, Respondent, Stop, wrap};
+use super::{Next, Prompt, Reply, Respondent, Review, Reviewed, Signals, Stop, help, words, wrap};
+use crate::answers::Remarks;
 use crate::messages::Lang;
 use crate::questionnaire::{Answer, Kind, Profile, Question, Questionnaire, Ref};
 
 /// A person who reads and types lines.
 pub struct Plain {
     lang: Lang,
-    interrupted: Arc<AtomicBool>,
+    signals: Signals,
 }
 
 /// What a line that was typed at a question leads to.
@@ -24,14 +24,21 @@ enum Turn {
 }
 
 impl Plain {
-    /// Lines on standard error and from standard input. `interrupted` is set by the signal
-    /// handler.
-    pub fn new(lang: Lang, interrupted: Arc<AtomicBool>) -> Plain {
-        Plain { lang, interrupted }
+    /// Lines on standard error and from standard input.
+    pub fn new(lang: Lang, signals: Signals) -> Plain {
+        Plain { lang, signals }
     }
 
     fn say(&self, text: &str) -> Result<(), Stop> {
-        writeln!(io::stderr(), "{}", wrapped(text)).map_err(Stop::Terminal)
+        writeln!(io::stderr(), "{}", wrapped(text)).map_err(|error| self.failed(error))
+    }
+
+    /// A terminal that fails because it is gone is an end like another.
+    fn failed(&self, error: io::Error) -> Stop {
+        if self.signals.end() {
+            return Stop::Interrupted;
+        }
+        Stop::Terminal(error)
     }
 
     fn say_list<'a>(&self, lines: impl Iterator<Item = &'a str>) -> Result<(), Stop> {
@@ -43,25 +50,36 @@ impl Plain {
 
     /// A line that was typed, without its end; `None` at the end of the input.
     fn hear(&self, prompt: &str) -> Result<Option<String>, Stop> {
-        let mut stderr = io::stderr();
-        write!(stderr, "{} ", wrapped(prompt))
-            .and_then(|()| stderr.flush())
-            .map_err(Stop::Terminal)?;
-        self.wait_for_a_line()?;
+        self.prompt(prompt)?;
+        self.wait_for_a_line(prompt)?;
         let mut line = String::new();
-        match io::stdin().read_line(&mut line).map_err(Stop::Terminal)? {
+        let read = io::stdin().read_line(&mut line);
+        match read.map_err(|error| self.failed(error))? {
+            // The terminal is gone: nobody can read what follows.
+            0 if self.signals.end() => Err(Stop::Interrupted),
             0 => Ok(None),
             _ => Ok(Some(line.trim().to_owned())),
         }
     }
 
+    fn prompt(&self, prompt: &str) -> Result<(), Stop> {
+        let mut stderr = io::stderr();
+        write!(stderr, "{} ", wrapped(prompt))
+            .and_then(|()| stderr.flush())
+            .map_err(|error| self.failed(error))
+    }
+
     /// Waits until there is a line to read: reading alone would not notice an interruption.
     #[cfg(unix)]
-    fn wait_for_a_line(&self) -> Result<(), Stop> {
+    fn wait_for_a_line(&self, prompt: &str) -> Result<(), Stop> {
         use rustix::event::{PollFd, PollFlags, poll};
         let stdin = io::stdin();
         loop {
             self.check_interrupted()?;
+            if self.signals.resumed.swap(false, Ordering::Relaxed) {
+                // The shell wrote below the prompt, and forgot what was being typed.
+                self.prompt(prompt)?;
+            }
             let mut watched = [PollFd::new(&stdin, PollFlags::IN)];
             match poll(&mut watched, None) {
                 Ok(_) => return self.check_interrupted(),
@@ -72,14 +90,14 @@ impl Plain {
     }
 
     #[cfg(not(unix))]
-    fn wait_for_a_line(&self) -> Result<(), Stop> {
+    fn wait_for_a_line(&self, _: &str) -> Result<(), Stop> {
         self.check_interrupted()
     }
 
     fn check_interrupted(&self) -> Result<(), Stop> {
-        if self.interrupted.load(Ordering::Relaxed) {
+        if self.signals.end() {
             // What follows starts on a line of its own.
-            self.say("")?;
+            let _ = self.say("");
             return Err(Stop::Interrupted);
         }
         Ok(())
@@ -88,8 +106,14 @@ impl Plain {
     fn introduce(&self, prompt: &Prompt<'_>) -> Result<(), Stop> {
         let lang = self.lang;
         self.say("")?;
-        self.say(&lang.plain_position(prompt.section, prompt.position, prompt.total))?;
+        self.say(&match prompt.position {
+            Some((position, total)) => lang.plain_position(prompt.section, position, total),
+            None => lang.plain_no_position(prompt.section),
+        })?;
         self.say(&prompt.question.text)?;
+        for remark in words::beside(prompt, lang) {
+            self.say(&remark)?;
+        }
         self.say_list(prompt.question.options().iter().map(|o| o.text.as_str()))?;
         if let Some(reason) = &prompt.question.na {
             let number = prompt.question.options().len() + 1;
@@ -123,16 +147,19 @@ impl Plain {
         let question = prompt.question;
         match line {
             "?" => {
-                self.say(question.help.as_deref().unwrap_or(&self.lang.no_help()))?;
+                let help = help::paragraphs(prompt.questionnaire, prompt.reference, self.lang);
+                for paragraph in help {
+                    self.say(&paragraph)?;
+                }
                 self.say(&self.lang.plain_commands())?;
                 Ok(Turn::Again)
             }
-            "r" if prompt.position == 1 => {
+            "r" if !prompt.has_before => {
                 self.say(&self.lang.first_question())?;
                 Ok(Turn::Again)
             }
             "r" => Ok(Turn::Reply(Reply::Back)),
-            "n" => self.note(),
+            "n" => self.note(prompt),
             "s" => Ok(Turn::Reply(Reply::Answer(Answer::Unknown))),
             "q" => Ok(Turn::Reply(Reply::Quit)),
             "" => match &prompt.preselected {
@@ -143,11 +170,7 @@ impl Plain {
                 }
             },
             _ => match self.answer(question, line) {
-                Ok(answer) => {
-                    let words = question.in_words(&answer, self.lang);
-                    self.say(&self.lang.plain_noted(&words))?;
-                    Ok(Turn::Reply(Reply::Answer(answer)))
-                }
+                Ok(answer) => Ok(Turn::Reply(Reply::Answer(answer))),
                 Err(complaint) => {
                     self.say(&complaint)?;
                     Ok(Turn::Again)
@@ -156,10 +179,35 @@ impl Plain {
         }
     }
 
-    fn note(&self) -> Result<Turn, Stop> {
-        Ok(match self.hear(&self.lang.plain_ask_note())? {
-            Some(note) if !note.is_empty() => Turn::Reply(Reply::Note(note)),
-            _ => Turn::Again,
+    /// What stands beside the answer: a line for each.
+    fn note(&self, prompt: &Prompt<'_>) -> Result<Turn, Stop> {
+        let lang = self.lang;
+        let before = &prompt.remarks;
+        let remarks = Remarks {
+            note: self.beside(
+                &before.note,
+                [lang.plain_ask_note(), lang.plain_ask_note_again()],
+            )?,
+            evidence: self.beside(
+                &before.evidence,
+                [lang.plain_ask_evidence(), lang.plain_ask_evidence_again()],
+            )?,
+            by: self.beside(&before.by, [lang.plain_ask_by(), lang.plain_ask_by_again()])?,
+        };
+        if remarks == *before {
+            return Ok(Turn::Again);
+        }
+        Ok(Turn::Reply(Reply::Remarks(remarks)))
+    }
+
+    /// A text as it is to be now: asked for with the first words, or the second when there is one.
+    fn beside(&self, before: &Option<String>, words: [String; 2]) -> Result<Option<String>, Stop> {
+        let [first, again] = words;
+        let line = self.hear(if before.is_some() { &again } else { &first })?;
+        Ok(match line.as_deref() {
+            None | Some("") => before.clone(),
+            Some("-") => None,
+            Some(text) => Some(text.to_owned()),
         })
     }
 
@@ -232,10 +280,7 @@ impl Respondent for Plain {
         self.say("")?;
         self.say(&self.lang.who_answers())?;
         let profiles = questionnaire.profiles.iter();
-        let described = profiles.map(|(_, profile)| match &profile.text {
-            Some(text) => self.lang.described(&profile.label, text),
-            None => profile.label.clone(),
-        });
+        let described = profiles.map(|(_, profile)| words::described(profile, self.lang));
         let described: Vec<String> = described.collect();
         self.say_list(described.iter().map(String::as_str))?;
         loop {
@@ -267,10 +312,81 @@ impl Respondent for Plain {
         }
     }
 
-    fn offer_optional(&mut self, count: usize) -> Result<Option<bool>, Stop> {
-        let entries = [self.lang.no_show_result(), self.lang.yes_go_on()];
-        let chosen = self.pick(&self.lang.offer_optional(count), &entries)?;
-        Ok(Some(chosen == Some(1)))
+    fn confirm(&mut self, question: &Question, answer: &Answer) -> Result<(), Stop> {
+        let words = question.in_words(answer, self.lang);
+        self.say(&self.lang.plain_noted(&words))
+    }
+
+    fn tell_moved(&mut self, dropped: &[&Question], back: &[&Question]) -> Result<(), Stop> {
+        let lines = words::moved(dropped, back, self.lang);
+        lines.iter().try_for_each(|line| self.say(line))
+    }
+
+    fn show(&mut self, review: &Review<'_>) -> Result<(), Stop> {
+        let mut number = 0;
+        for section in &review.sections {
+            self.say("")?;
+            self.say(section.title)?;
+            for answer in &section.answers {
+                number += 1;
+                self.say_reviewed(number, answer)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn review(&mut self, review: &Review<'_>) -> Result<Next, Stop> {
+        self.say("")?;
+        self.say(&self.lang.review_title())?;
+        self.summarise(review)?;
+        let answers: Vec<&Reviewed<'_>> = review.answers().collect();
+        let words = match answers.len() {
+            0 => self.lang.plain_review_nothing(),
+            last => self.lang.plain_review(last),
+        };
+        loop {
+            let line = self.hear(&words)?;
+            match line.as_deref() {
+                None | Some("" | "q") => return Ok(Next::Result),
+                Some("r") => return Ok(Next::Back),
+                Some("f" | "o") if review.optional > 0 => return Ok(Next::Optional),
+                Some("l") => self.show(review)?,
+                Some(line) => match numbers(line, answers.len()).as_deref() {
+                    Some([index]) => return Ok(Next::Change(answers[*index].reference)),
+                    _ => self.say(&self.lang.plain_review_wrong(answers.len()))?,
+                },
+            }
+        }
+    }
+}
+
+impl Plain {
+    /// How many answers each section holds, and those that are left to find out.
+    fn summarise(&self, review: &Review<'_>) -> Result<(), Stop> {
+        for section in &review.sections {
+            let answers = words::counted(section, self.lang);
+            self.say(&self.lang.plain_section(section.title, &answers))?;
+        }
+        let unknown = review
+            .answers()
+            .filter(|answer| answer.is_unknown())
+            .count();
+        if unknown > 0 {
+            self.say(&self.lang.review_unknown(unknown))?;
+        }
+        for (index, answer) in review.answers().enumerate() {
+            if answer.is_unknown() {
+                self.say(&format!("{}. {}", index + 1, answer.question.text))?;
+            }
+        }
+        if review.optional > 0 {
+            self.say(&self.lang.plain_review_optional(review.optional))?;
+        }
+        Ok(())
+    }
+
+    fn say_reviewed(&self, number: usize, answer: &Reviewed<'_>) -> Result<(), Stop> {
+        self.say(&format!("{number}. {}", words::reviewed(answer, self.lang)))
     }
 }
 

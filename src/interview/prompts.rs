@@ -1,20 +1,23 @@
 //! Questions as menus in a terminal: with its screen, the only user of `dialoguer`.
 
+mod review;
 mod screen;
 
-use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::collections::HashMap;
 
-use self::screen::{Chosen, Esc, Screen};
+use self::screen::{Chosen, Cut, Esc, Line, Screen, Unsent};
 use super::typed::understood;
-use super::{Prompt, Reply, Respondent, Stop};
+use super::{Next, Prompt, Reply, Respondent, Review, Signals, Stop, help, words};
+use crate::answers::Remarks;
 use crate::messages::Lang;
-use crate::questionnaire::{Answer, Choice, Kind, Profile, Questionnaire, Ref};
+use crate::questionnaire::{Answer, Choice, Kind, Profile, Question, Questionnaire, Ref};
 
 /// A person at a terminal.
 pub struct Prompts {
     screen: Screen,
     lang: Lang,
+    /// Lines that were left before they were sent, by question.
+    unsent: HashMap<Ref<Question>, Unsent>,
 }
 
 /// What comes after a menu.
@@ -26,22 +29,38 @@ enum Turn {
     Anew,
 }
 
+/// Puts something again as long as it is cut off by the terminal and not by the person.
+fn anew<T>(mut put: impl FnMut() -> Result<T, Cut>) -> Result<T, Stop> {
+    loop {
+        match put() {
+            Ok(done) => return Ok(done),
+            Err(Cut::Anew) => {}
+            Err(Cut::Stop(stop)) => return Err(stop),
+        }
+    }
+}
+
 impl Prompts {
-    /// Prompts on standard error. `interrupted` is set by the signal handler. The keyboard is
-    /// theirs until they are dropped.
-    pub fn new(lang: Lang, interrupted: Arc<AtomicBool>) -> Prompts {
+    /// Prompts on standard error. The keyboard is theirs until they are dropped.
+    pub fn new(lang: Lang, signals: Signals) -> Prompts {
         Prompts {
-            screen: Screen::new(lang, interrupted),
+            screen: Screen::new(lang, signals),
             lang,
+            unsent: HashMap::new(),
         }
     }
 
     /// Where one is, the question, and what there is to know before the menu.
     fn introduce(&self, prompt: &Prompt<'_>) -> Result<(), Stop> {
         self.screen.line("")?;
-        let position = format!("{} · {}/{}", prompt.section, prompt.position, prompt.total);
-        self.screen.paragraph(&position)?;
+        self.screen.paragraph(&match prompt.position {
+            Some((position, total)) => format!("{} · {position}/{total}", prompt.section),
+            None => prompt.section.to_owned(),
+        })?;
         self.screen.paragraph(&prompt.question.text)?;
+        for remark in words::beside(prompt, self.lang) {
+            self.screen.paragraph(&remark)?;
+        }
         match &prompt.question.kind {
             Kind::Single(_) => Ok(()),
             Kind::Many(options) => self.screen.list(options.iter().map(entry)),
@@ -49,228 +68,7 @@ impl Prompts {
         }
     }
 
-    fn ask_one(&mut self, prompt: &Prompt<'_>, options: &[Choice]) -> Result<Turn, Stop> {
-        let mut entries: Vec<String> = options.iter().map(entry).collect();
-        let preselected = match prompt.preselected {
-            Some(Answer::One(option)) => option,
-            Some(Answer::Unknown) => entries.len(),
-            Some(Answer::Na) => entries.len() + 1,
-            _ => 0,
-        };
-        if prompt.suggested
-            && let Some(entry) = entries.get_mut(preselected)
-        {
-            *entry = self.lang.suggested(entry);
-        }
-        entries.extend(self.extra_entries(prompt));
-        match self.screen.menu(&entries, preselected)? {
-            Some(option) if option < options.len() => {
-                self.screen.answered(&options[option].text)?;
-                Ok(Turn::Reply(Reply::Answer(Answer::One(option))))
-            }
-            other => self.extra(prompt, other.map(|index| index - options.len())),
-        }
-    }
-
-    fn ask_many(&mut self, prompt: &Prompt<'_>, options: &[Choice]) -> Result<Turn, Stop> {
-        let texts: Vec<String> = options.iter().map(entry).collect();
-        let own = [self.lang.tick_in_list(), self.lang.answer_none()];
-        let preselected = match &prompt.preselected {
-            Some(Answer::Many(chosen)) if chosen.is_empty() => 1,
-            Some(Answer::Unknown) => own.len(),
-            Some(Answer::Na) => own.len() + 1,
-            _ => 0,
-        };
-        let mut entries = own.to_vec();
-        entries.extend(self.extra_entries(prompt));
-        match self.screen.menu(&entries, preselected)? {
-            Some(0) => self.tick(prompt, &texts),
-            Some(1) => self.chose_many(&texts, Vec::new()),
-            other => self.extra(prompt, other.map(|index| index - own.len())),
-        }
-    }
-
-    fn tick(&mut self, prompt: &Prompt<'_>, texts: &[String]) -> Result<Turn, Stop> {
-        let earlier = match &prompt.preselected {
-            Some(Answer::Many(chosen)) => chosen.as_slice(),
-            _ => &[],
-        };
-        let checked: Vec<bool> = (0..texts.len()).map(|o| earlier.contains(&o)).collect();
-        let hint = self.screen.hint(&self.lang.hint_tick())?;
-        let chosen = self.screen.checkboxes(texts, &checked, Esc::Leaves)?;
-        self.screen.erase(hint)?;
-        match chosen {
-            Some(chosen) => self.chose_many(texts, chosen),
-            // Esc leaves the list, not the question: nothing is lost.
-            None => Ok(Turn::Again),
-        }
-    }
-
-    fn chose_many(&self, texts: &[String], chosen: Vec<usize>) -> Result<Turn, Stop> {
-        if chosen.is_empty() {
-            self.screen.answered(&self.lang.answer_none())?;
-        }
-        for &option in &chosen {
-            self.screen.answered(&texts[option])?;
-        }
-        Ok(Turn::Reply(Reply::Answer(Answer::Many(chosen))))
-    }
-
-    /// A number or a text is typed; an empty line opens the other entries.
-    fn ask_typed(&mut self, prompt: &Prompt<'_>) -> Result<Turn, Stop> {
-        let unit = match &prompt.question.kind {
-            Kind::Number { unit, .. } => unit.as_deref().unwrap_or_default(),
-            _ => "",
-        };
-        let mut initial = match &prompt.preselected {
-            Some(Answer::Number(number)) => self.lang.typed_number(*number),
-            Some(Answer::Text(text)) => text.clone(),
-            _ => String::new(),
-        };
-        loop {
-            let typed = self.screen.typed(unit, initial)?;
-            if typed.trim().is_empty() {
-                let chosen = self.screen.menu(&self.extra_entries(prompt), 0)?;
-                return self.extra(prompt, chosen);
-            }
-            match understood(&prompt.question.kind, typed.trim(), self.lang) {
-                Ok(answer) => {
-                    self.screen.answered(typed.trim())?;
-                    return Ok(Turn::Reply(Reply::Answer(answer)));
-                }
-                Err(complaint) => {
-                    self.screen.paragraph(&complaint)?;
-                    initial = typed;
-                }
-            }
-        }
-    }
-
-    /// "I don't know", "not applicable" where it is allowed, and "More…".
-    fn extra_entries(&self, prompt: &Prompt<'_>) -> Vec<String> {
-        let na = prompt.question.na.as_ref();
-        let mut entries = vec![self.lang.answer_unknown()];
-        entries.extend(na.map(|reason| self.lang.not_applicable_because(reason)));
-        entries.push(self.lang.entry_more());
-        entries
-    }
-
-    /// The reply to one of the extra entries, counted from 0; `None`: Esc.
-    fn extra(&mut self, prompt: &Prompt<'_>, chosen: Chosen) -> Result<Turn, Stop> {
-        let has_na = prompt.question.na.is_some();
-        match chosen {
-            None => self.back(prompt),
-            Some(0) => {
-                self.screen.answered(&self.lang.answer_unknown())?;
-                Ok(Turn::Reply(Reply::Answer(Answer::Unknown)))
-            }
-            Some(1) if has_na => {
-                self.screen.answered(&self.lang.answer_na())?;
-                Ok(Turn::Reply(Reply::Answer(Answer::Na)))
-            }
-            Some(_) => self.more(prompt),
-        }
-    }
-
-    /// A remark on the answer; an empty line leaves none.
-    fn note(&self) -> Result<Turn, Stop> {
-        let note = self
-            .screen
-            .typed_after(&self.lang.prompt_note(), String::new())?;
-        Ok(match note.trim() {
-            "" => Turn::Again,
-            note => {
-                self.screen.answered(note)?;
-                Turn::Reply(Reply::Note(note.to_owned()))
-            }
-        })
-    }
-
-    /// A profile with who belongs to it.
-    fn described(&self, profile: &Profile) -> String {
-        match profile.text.as_deref() {
-            None | Some("") => profile.label.clone(),
-            Some(text) => self.lang.described(&profile.label, text),
-        }
-    }
-
-    fn back(&self, prompt: &Prompt<'_>) -> Result<Turn, Stop> {
-        if prompt.position == 1 {
-            self.screen.paragraph(&self.lang.first_question())?;
-            return Ok(Turn::Again);
-        }
-        self.screen.line(&format!("← {}", self.lang.entry_back()))?;
-        Ok(Turn::Reply(Reply::Back))
-    }
-
-    fn more(&mut self, prompt: &Prompt<'_>) -> Result<Turn, Stop> {
-        let entries = [
-            self.lang.entry_help(),
-            self.lang.entry_note(),
-            self.lang.entry_back(),
-            self.lang.entry_quit(),
-            self.lang.entry_return(),
-        ];
-        match self.screen.menu(&entries, 0)? {
-            Some(0) => {
-                let help = prompt.question.help.clone();
-                let help = help.unwrap_or_else(|| self.lang.no_help());
-                self.screen.line("")?;
-                self.screen.paragraph(&help)?;
-                Ok(Turn::Anew)
-            }
-            Some(1) => self.note(),
-            Some(2) => self.back(prompt),
-            Some(3) => Ok(Turn::Reply(Reply::Quit)),
-            _ => Ok(Turn::Again),
-        }
-    }
-}
-
-/// The text of an option, with the rules' remark on it.
-fn entry(option: &Choice) -> String {
-    match &option.note {
-        Some(note) => format!("{} ({note})", option.text),
-        None => option.text.clone(),
-    }
-}
-
-impl Respondent for Prompts {
-    fn choose(&mut self, title: &str, entries: &[String]) -> Result<Chosen, Stop> {
-        self.screen.line("")?;
-        self.screen.paragraph(title)?;
-        let chosen = self.screen.menu(entries, 0)?;
-        if let Some(entry) = chosen {
-            self.screen.answered(&entries[entry])?;
-        }
-        Ok(chosen)
-    }
-
-    fn profiles(&mut self, questionnaire: &Questionnaire) -> Result<Vec<Ref<Profile>>, Stop> {
-        self.screen.line("")?;
-        self.screen.paragraph(&questionnaire.title)?;
-        self.screen.line("")?;
-        self.screen.paragraph(&self.lang.who_answers())?;
-        self.screen.paragraph(&self.lang.hint_tick_profiles())?;
-        let profiles = || questionnaire.profiles.iter().map(|(_, profile)| profile);
-        let described = profiles().map(|profile| self.described(profile));
-        let described: Vec<String> = described.collect();
-        let labels: Vec<&str> = profiles().map(|profile| profile.label.as_str()).collect();
-        let checked = vec![false; labels.len()];
-        let chosen = self.screen.checkboxes(&described, &checked, Esc::Ignored)?;
-        let chosen = chosen.unwrap_or_default();
-        for &index in &chosen {
-            self.screen.answered(labels[index])?;
-        }
-        if chosen.is_empty() {
-            self.screen.answered(&self.lang.everyone())?;
-        }
-        let refs = questionnaire.profiles.refs().enumerate();
-        let refs = refs.filter(|(index, _)| chosen.contains(index));
-        Ok(refs.map(|(_, profile)| profile).collect())
-    }
-
-    fn ask(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Stop> {
+    fn put(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Cut> {
         self.introduce(prompt)?;
         loop {
             let turn = match &prompt.question.kind {
@@ -286,10 +84,299 @@ impl Respondent for Prompts {
         }
     }
 
-    fn offer_optional(&mut self, count: usize) -> Result<Option<bool>, Stop> {
-        let title = self.lang.offer_optional(count);
-        let entries = [self.lang.no_show_result(), self.lang.yes_go_on()];
-        let chosen = self.choose(&title, &entries)?;
-        Ok(chosen.map(|entry| entry == 1))
+    fn ask_one(&mut self, prompt: &Prompt<'_>, options: &[Choice]) -> Result<Turn, Cut> {
+        let mut entries: Vec<String> = options.iter().map(entry).collect();
+        let preselected = match prompt.preselected {
+            Some(Answer::One(option)) => option,
+            Some(Answer::Unknown) => entries.len(),
+            Some(Answer::Na) => entries.len() + 1,
+            _ => 0,
+        };
+        if prompt.suggested
+            && let Some(entry) = entries.get_mut(preselected)
+        {
+            *entry = self.lang.suggested(entry);
+        }
+        entries.extend(self.extra_entries(prompt));
+        match self.screen.menu(&entries, preselected)? {
+            Some(option) if option < options.len() => Ok(answered(Answer::One(option))),
+            other => self.extra(prompt, other.map(|index| index - options.len())),
+        }
+    }
+
+    fn ask_many(&mut self, prompt: &Prompt<'_>, options: &[Choice]) -> Result<Turn, Cut> {
+        let own = [self.lang.tick_in_list(), self.lang.answer_none()];
+        let preselected = match &prompt.preselected {
+            Some(Answer::Many(chosen)) if chosen.is_empty() => 1,
+            Some(Answer::Unknown) => own.len(),
+            Some(Answer::Na) => own.len() + 1,
+            _ => 0,
+        };
+        let mut entries = own.to_vec();
+        entries.extend(self.extra_entries(prompt));
+        match self.screen.menu(&entries, preselected)? {
+            Some(0) => self.tick(prompt, options),
+            Some(1) => Ok(answered(Answer::Many(Vec::new()))),
+            other => self.extra(prompt, other.map(|index| index - own.len())),
+        }
+    }
+
+    fn tick(&mut self, prompt: &Prompt<'_>, options: &[Choice]) -> Result<Turn, Cut> {
+        let earlier = match &prompt.preselected {
+            Some(Answer::Many(chosen)) => chosen.as_slice(),
+            _ => &[],
+        };
+        let texts: Vec<String> = options.iter().map(entry).collect();
+        let checked: Vec<bool> = (0..texts.len()).map(|o| earlier.contains(&o)).collect();
+        let hint = self.screen.hint(&self.lang.hint_tick())?;
+        let chosen = self.screen.checkboxes(&texts, &checked, Esc::Leaves)?;
+        self.screen.erase(hint)?;
+        // Esc leaves the list, not the question: nothing is lost.
+        Ok(chosen.map_or(Turn::Again, |chosen| answered(Answer::Many(chosen))))
+    }
+
+    /// A number or a text is typed; an empty line opens the other entries.
+    fn ask_typed(&mut self, prompt: &Prompt<'_>) -> Result<Turn, Cut> {
+        let unit = match &prompt.question.kind {
+            Kind::Number { unit, .. } => unit.as_deref().unwrap_or_default(),
+            _ => "",
+        };
+        let words = self.lang.prompt_typed(unit);
+        let unsent = self.unsent.entry(prompt.reference);
+        let unsent = unsent.or_insert_with(|| Unsent {
+            initial: earlier_text(prompt, self.lang),
+            ..Unsent::default()
+        });
+        let typed = loop {
+            let typed = match self.screen.typed(&words, unsent)? {
+                Line::Typed(typed) => typed,
+                Line::Left => return self.back(prompt),
+            };
+            if typed.trim().is_empty() {
+                break None;
+            }
+            match understood(&prompt.question.kind, typed.trim(), self.lang) {
+                Ok(answer) => break Some(answer),
+                Err(complaint) => {
+                    self.screen.paragraph(&complaint)?;
+                    unsent.initial = typed;
+                }
+            }
+        };
+        self.unsent.remove(&prompt.reference);
+        match typed {
+            Some(answer) => Ok(answered(answer)),
+            None => {
+                let chosen = self.screen.menu(&self.extra_entries(prompt), 0)?;
+                // Esc leaves these entries, and one types again.
+                chosen.map_or(Ok(Turn::Again), |entry| self.extra(prompt, Some(entry)))
+            }
+        }
+    }
+
+    /// "I don't know", "not applicable" where it is allowed, and "More…".
+    fn extra_entries(&self, prompt: &Prompt<'_>) -> Vec<String> {
+        let na = prompt.question.na.as_ref();
+        let mut entries = vec![self.lang.answer_unknown()];
+        entries.extend(na.map(|reason| self.lang.not_applicable_because(reason)));
+        entries.push(self.lang.entry_more());
+        entries
+    }
+
+    /// The reply to one of the extra entries, counted from 0; `None`: Esc.
+    fn extra(&mut self, prompt: &Prompt<'_>, chosen: Chosen) -> Result<Turn, Cut> {
+        let has_na = prompt.question.na.is_some();
+        match chosen {
+            None => self.back(prompt),
+            Some(0) => Ok(answered(Answer::Unknown)),
+            Some(1) if has_na => Ok(answered(Answer::Na)),
+            Some(_) => self.more(prompt),
+        }
+    }
+
+    /// What stands beside the answer, one line after the other; an empty line leaves nothing.
+    fn note(&self, prompt: &Prompt<'_>) -> Result<Turn, Cut> {
+        let lang = self.lang;
+        let before = &prompt.remarks;
+        let Some(note) = self.beside(&lang.prompt_note(), before.note.as_deref())? else {
+            return Ok(Turn::Anew);
+        };
+        let evidence = self.beside(&lang.prompt_evidence(), before.evidence.as_deref())?;
+        let by = match evidence {
+            Some(_) => self.beside(&lang.prompt_by(), before.by.as_deref())?,
+            None => None,
+        };
+        // Esc in the middle keeps what was written before it.
+        let remarks = Remarks {
+            note: filled(note),
+            evidence: evidence.map_or(before.evidence.clone(), filled),
+            by: by.map_or(before.by.clone(), filled),
+        };
+        if remarks == *before {
+            return Ok(Turn::Anew);
+        }
+        Ok(Turn::Reply(Reply::Remarks(remarks)))
+    }
+
+    /// A line beside the answer, as it is to be now; `None`: Esc.
+    fn beside(&self, words: &str, before: Option<&str>) -> Result<Option<String>, Cut> {
+        let mut unsent = Unsent {
+            initial: before.unwrap_or_default().to_owned(),
+            ..Unsent::default()
+        };
+        let line = loop {
+            match self.screen.typed(words, &mut unsent) {
+                Ok(line) => break line,
+                Err(Cut::Anew) => {}
+                Err(stop) => return Err(stop),
+            }
+        };
+        Ok(match line {
+            Line::Left => None,
+            Line::Typed(text) => {
+                let text = text.trim().to_owned();
+                if !text.is_empty() {
+                    self.screen.answered(&format!("{words}{text}"))?;
+                }
+                Some(text)
+            }
+        })
+    }
+
+    fn back(&self, prompt: &Prompt<'_>) -> Result<Turn, Cut> {
+        if !prompt.has_before {
+            self.screen.paragraph(&self.lang.first_question())?;
+            return Ok(Turn::Again);
+        }
+        self.screen.line(&format!("← {}", self.lang.entry_back()))?;
+        Ok(Turn::Reply(Reply::Back))
+    }
+
+    fn more(&mut self, prompt: &Prompt<'_>) -> Result<Turn, Cut> {
+        let entries = [
+            self.lang.entry_help(),
+            self.lang.entry_note(),
+            self.lang.entry_back(),
+            self.lang.entry_quit(),
+            self.lang.entry_return(),
+        ];
+        match self.screen.menu(&entries, 0)? {
+            Some(0) => {
+                self.screen.line("")?;
+                let help = help::paragraphs(prompt.questionnaire, prompt.reference, self.lang);
+                for paragraph in help {
+                    self.screen.paragraph(&paragraph)?;
+                }
+                Ok(Turn::Anew)
+            }
+            Some(1) => self.note(prompt),
+            Some(2) => self.back(prompt),
+            Some(3) => Ok(Turn::Reply(Reply::Quit)),
+            _ => Ok(Turn::Again),
+        }
+    }
+
+    fn pick(&self, title: &str, entries: &[String]) -> Result<Chosen, Cut> {
+        self.screen.line("")?;
+        self.screen.paragraph(title)?;
+        self.screen.menu(entries, 0)
+    }
+
+    fn pick_profiles(&self, questionnaire: &Questionnaire) -> Result<Vec<usize>, Cut> {
+        self.screen.line("")?;
+        self.screen.paragraph(&questionnaire.title)?;
+        self.screen.line("")?;
+        self.screen.paragraph(&self.lang.who_answers())?;
+        self.screen.paragraph(&self.lang.hint_tick_profiles())?;
+        let profiles = questionnaire.profiles.iter();
+        let described = profiles.map(|(_, profile)| words::described(profile, self.lang));
+        let described: Vec<String> = described.collect();
+        let checked = vec![false; described.len()];
+        let chosen = self.screen.checkboxes(&described, &checked, Esc::Ignored)?;
+        Ok(chosen.unwrap_or_default())
+    }
+}
+
+fn answered(answer: Answer) -> Turn {
+    Turn::Reply(Reply::Answer(answer))
+}
+
+fn filled(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+/// The earlier number or text, as one would type it.
+fn earlier_text(prompt: &Prompt<'_>, lang: Lang) -> String {
+    match &prompt.preselected {
+        Some(Answer::Number(number)) => lang.typed_number(*number),
+        Some(Answer::Text(text)) => text.clone(),
+        _ => String::new(),
+    }
+}
+
+/// The text of an option, with the rules' remark on it.
+fn entry(option: &Choice) -> String {
+    match &option.note {
+        Some(note) => format!("{} ({note})", option.text),
+        None => option.text.clone(),
+    }
+}
+
+impl Respondent for Prompts {
+    fn choose(&mut self, title: &str, entries: &[String]) -> Result<Chosen, Stop> {
+        let chosen = anew(|| self.pick(title, entries))?;
+        if let Some(entry) = chosen {
+            self.screen.answered(&entries[entry])?;
+        }
+        Ok(chosen)
+    }
+
+    fn profiles(&mut self, questionnaire: &Questionnaire) -> Result<Vec<Ref<Profile>>, Stop> {
+        let chosen = anew(|| self.pick_profiles(questionnaire))?;
+        let profiles = questionnaire.profiles.iter().enumerate();
+        let mut refs = Vec::new();
+        for (index, (reference, profile)) in profiles {
+            if chosen.contains(&index) {
+                self.screen.answered(&profile.label)?;
+                refs.push(reference);
+            }
+        }
+        if refs.is_empty() {
+            self.screen.answered(&self.lang.everyone())?;
+        }
+        Ok(refs)
+    }
+
+    fn ask(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Stop> {
+        anew(|| self.put(prompt))
+    }
+
+    fn confirm(&mut self, question: &Question, answer: &Answer) -> Result<(), Stop> {
+        match answer {
+            Answer::Many(chosen) if !chosen.is_empty() => {
+                let texts = chosen
+                    .iter()
+                    .map(|&option| &question.options()[option].text);
+                texts
+                    .into_iter()
+                    .try_for_each(|text| self.screen.answered(text))
+            }
+            _ => self.screen.answered(&question.in_words(answer, self.lang)),
+        }
+    }
+
+    fn tell_moved(&mut self, dropped: &[&Question], back: &[&Question]) -> Result<(), Stop> {
+        for line in words::moved(dropped, back, self.lang) {
+            self.screen.paragraph(&line)?;
+        }
+        Ok(())
+    }
+
+    fn show(&mut self, review: &Review<'_>) -> Result<(), Stop> {
+        self.show_all(review)
+    }
+
+    fn review(&mut self, review: &Review<'_>) -> Result<Next, Stop> {
+        anew(|| self.put_review(review))
     }
 }

@@ -47,6 +47,7 @@ words! {
     value_level() { fr: "NIVEAU", en: "LEVEL" }
     help_known_answers() { fr: "Fichier de réponses : seules les questions qu’il laisse sans réponse sont données", en: "Answers file: only the questions that it leaves unanswered are given" }
     help_output() { fr: "Écrit le résultat dans ce fichier", en: "Write the result to this file" }
+    help_all() { fr: "Pose aussi les questions qui ne peuvent plus changer le résultat", en: "Ask also the questions that can no longer change the result" }
     help_no_input() { fr: "Ne demande rien : ce qui manque reste inconnu", en: "Ask nothing: what is missing stays unknown" }
     help_require() { fr: "Échoue (code 3) si le verdict est moins bon que : no-go, to-verify, go-with-conditions ou go", en: "Fail (code 3) if the verdict is worse than: no-go, to-verify, go-with-conditions or go" }
     help_lang() { fr: "Langue : fr ou en (par défaut : PALIER_LANG, puis la langue du système, puis celle du questionnaire)", en: "Language: fr or en (default: PALIER_LANG, then the system’s language, then the questionnaire’s)" }

@@ -7,7 +7,7 @@ words! {
     hint_tick() { fr: "Espace : cocher ou décocher. Entrée : valider. Échap : revenir.", en: "Space: tick or untick. Enter: confirm. Esc: go back." }
     hint_tick_profiles() { fr: "Flèches : se déplacer. Espace : cocher. Entrée : valider. Sans rien cocher, tous les profils répondent.", en: "Arrows: move. Space: tick. Enter: confirm. With nothing ticked, every profile answers." }
     hint_pages() { fr: "(flèches gauche et droite : autres choix)", en: "(left and right arrows: more choices)" }
-    hint_empty_line() { fr: "Écrivez la réponse, puis Entrée. Entrée seule : autres choix.", en: "Type the answer, then Enter. Enter alone: other choices." }
+    hint_empty_line() { fr: "Écrivez la réponse, puis Entrée. Entrée seule : autres choix. Échap : revenir.", en: "Type the answer, then Enter. Enter alone: other choices. Esc: go back." }
     prompt_typed_plain() { fr: "Réponse : ", en: "Answer: " }
     prompt_typed_unit(unit: &str) { fr: "Réponse ({unit}) : ", en: "Answer ({unit}): " }
     described(label: &str, text: &str) { fr: "{label} : {text}", en: "{label}: {text}" }
@@ -15,7 +15,7 @@ words! {
     tick_in_list() { fr: "Cocher dans cette liste", en: "Tick in this list" }
     suggested(option: &str) { fr: "{option} (proposé d’après vos réponses)", en: "{option} (suggested from your answers)" }
     not_applicable_because(reason: &str) { fr: "Sans objet : {reason}", en: "Not applicable: {reason}" }
-    entry_more() { fr: "Plus… (aide, retour, quitter)", en: "More… (help, back, quit)" }
+    entry_more() { fr: "Plus… (aide, remarque, retour, quitter)", en: "More… (help, note, back, quit)" }
     entry_help() { fr: "Aide sur cette question", en: "Help on this question" }
     entry_back() { fr: "Question précédente", en: "Previous question" }
     first_question() { fr: "C’est la première question.", en: "This is the first question." }
@@ -25,23 +25,67 @@ words! {
     not_a_number(typed: &str) { fr: "« {typed} » n’est pas un nombre. Corrigez, puis Entrée.", en: "“{typed}” is not a number. Correct it, then Enter." }
     reserved_word(typed: &str) { fr: "« {typed} » est un mot réservé. Écrivez autre chose, puis Entrée.", en: "“{typed}” is a reserved word. Write something else, then Enter." }
     out_of_range(range: &str) { fr: "Ce nombre est hors des bornes : {range}.", en: "This number is out of range: {range}." }
-    offer_optional(count: usize) { fr: "Les réponses suffisent pour le résultat. Préparer aussi votre demande ? Questions facultatives : {count}.", en: "These answers are enough for the result. Prepare your request as well? Optional questions: {count}." }
-    no_show_result() { fr: "Non, voir le résultat", en: "No, show the result" }
-    yes_go_on() { fr: "Oui, continuer", en: "Yes, go on" }
     plain_position(section: &str, position: usize, total: usize) { fr: "{section}, question {position} sur {total}.", en: "{section}, question {position} of {total}." }
     plain_earlier(answer: &str) { fr: "Réponse actuelle, gardée avec Entrée : {answer}", en: "Present answer, kept with Enter: {answer}" }
     plain_suggested(answer: &str) { fr: "Proposé d’après vos réponses, accepté avec Entrée : {answer}", en: "Suggested from your answers, accepted with Enter: {answer}" }
     plain_ask_one() { fr: "Un numéro, ou « ? » pour de l’aide :", en: "A number, or “?” for help:" }
     plain_ask_many() { fr: "Des numéros séparés par des espaces, 0 pour aucun, ou « ? » pour de l’aide :", en: "Numbers separated by spaces, 0 for none, or “?” for help:" }
     plain_ask_profiles() { fr: "Des numéros séparés par des espaces, ou Entrée pour tous les profils :", en: "Numbers separated by spaces, or Enter for every profile:" }
-    plain_ask_note() { fr: "Votre remarque, ou Entrée pour n’en laisser aucune :", en: "Your note, or Enter for none:" }
-    plain_commands() { fr: "Commandes : « ? » aide, « r » question précédente, « n » écrire une remarque, « s » je ne sais pas, « q » enregistrer et quitter.", en: "Commands: “?” help, “r” previous question, “n” write a note, “s” I don’t know, “q” save and quit." }
+    plain_ask_note() { fr: "Remarque, ou Entrée pour passer :", en: "Note, or Enter to skip:" }
+    plain_ask_evidence() { fr: "Preuve (adresse, document), ou Entrée pour passer :", en: "Evidence (address, document), or Enter to skip:" }
+    plain_ask_by() { fr: "Qui répond, ou Entrée pour passer :", en: "Who answers, or Enter to skip:" }
+    plain_ask_note_again() { fr: "Remarque, Entrée pour garder l’actuelle, ou « - » pour l’effacer :", en: "Note, Enter to keep the present one, or “-” to erase it:" }
+    plain_ask_evidence_again() { fr: "Preuve, Entrée pour garder l’actuelle, ou « - » pour l’effacer :", en: "Evidence, Enter to keep the present one, or “-” to erase it:" }
+    plain_ask_by_again() { fr: "Qui répond, Entrée pour garder le nom actuel, ou « - » pour l’effacer :", en: "Who answers, Enter to keep the present name, or “-” to erase it:" }
+    plain_no_position(section: &str) { fr: "{section}, réponse à changer.", en: "{section}, answer to change." }
+    plain_section(title: &str, answers: &str) { fr: "{title} : {answers}.", en: "{title}: {answers}." }
+    answers_some_unknown(answers: &str, unknown: usize) { fr: "{answers}, dont {unknown} « je ne sais pas »", en: "{answers}, {unknown} of them “I don’t know”" }
+    plain_review(last: usize) { fr: "Entrée pour voir le résultat, « l » pour relire vos réponses, ou un numéro de 1 à {last} pour changer une réponse :", en: "Enter to show the result, “l” to read your answers again, or a number from 1 to {last} to change an answer:" }
+    plain_review_optional(count: usize) { fr: "Pour préparer aussi votre demande, « f » : questions facultatives, au nombre de {count}.", en: "To prepare your request as well, “f”: optional questions, {count} in number." }
+    plain_review_nothing() { fr: "Entrée pour voir le résultat :", en: "Enter to show the result:" }
+    plain_review_wrong(last: usize) { fr: "Écrivez « l », un numéro de 1 à {last}, ou Entrée seule.", en: "Write “l”, a number from 1 to {last}, or Enter alone." }
+    plain_commands() { fr: "Commandes : « ? » aide, « r » question précédente, « n » remarque, preuve et nom, « s » je ne sais pas, « q » enregistrer et quitter.", en: "Commands: “?” help, “r” previous question, “n” note, evidence and name, “s” I don’t know, “q” save and quit." }
     plain_noted(answer: &str) { fr: "Réponse : {answer}", en: "Answer: {answer}" }
     plain_one_number(last: usize) { fr: "Écrivez un numéro de 1 à {last}.", en: "Write a number from 1 to {last}." }
     plain_several_numbers(last: usize) { fr: "Écrivez des numéros de 1 à {last}.", en: "Write numbers from 1 to {last}." }
-    entry_note() { fr: "Écrire une remarque", en: "Write a note" }
+    entry_note() { fr: "Ajouter une remarque, une preuve ou un nom", en: "Add a note, evidence or a name" }
     prompt_note() { fr: "Remarque : ", en: "Note: " }
-    draft_found() { fr: "Des réponses d’une autre fois sont enregistrées.", en: "Answers from another time are saved." }
+    prompt_evidence() { fr: "Preuve (adresse, document) : ", en: "Evidence (address, document): " }
+    prompt_by() { fr: "Qui répond : ", en: "Who answers: " }
+    remark_note(text: &str) { fr: "Remarque : {text}", en: "Note: {text}" }
+    remark_evidence(text: &str) { fr: "Preuve : {text}", en: "Evidence: {text}" }
+    remark_by(text: &str) { fr: "Répondu par : {text}", en: "Answered by: {text}" }
+    voices_differ() { fr: "Les réponses diffèrent :", en: "The answers differ:" }
+    voice(who: &str, answer: &str) { fr: "- {who} : « {answer} »", en: "- {who}: “{answer}”" }
+    answers_dropped_one() { fr: "Cette réponse est gardée, mais ne compte plus :", en: "This answer is kept, but no longer counts:" }
+    answers_dropped_many(count: usize) { fr: "Ces {count} réponses sont gardées, mais ne comptent plus :", en: "These {count} answers are kept, but no longer count:" }
+    answers_back_one() { fr: "Cette réponse compte de nouveau :", en: "This answer counts again:" }
+    answers_back_many(count: usize) { fr: "Ces {count} réponses comptent de nouveau :", en: "These {count} answers count again:" }
+    and_other_one() { fr: "et une autre", en: "and one other" }
+    and_other_many(count: usize) { fr: "et {count} autres", en: "and {count} others" }
+    help_why_asked() { fr: "Pourquoi cette question ? Elle sert à vérifier ceci :", en: "Why this question? It serves to check this:" }
+    help_criterion(text: &str) { fr: "- {text}.", en: "- {text}." }
+    help_criterion_because(text: &str, why: &str) { fr: "- {text}. {why}", en: "- {text}. {why}" }
+    help_linked(title: &str, url: &str) { fr: "{title} ({url})", en: "{title} ({url})" }
+    help_sources(titles: &str) { fr: "Source : {titles}", en: "Source: {titles}" }
+    help_decides_support() { fr: "Cette réponse sert à savoir quel accompagnement est prévu pour vous.", en: "This answer tells which support is foreseen for you." }
+    help_decides_questions() { fr: "Cette réponse décide des questions suivantes.", en: "This answer decides which questions follow." }
+    help_completes_request() { fr: "Cette réponse complète votre dossier ; elle ne change pas le résultat.", en: "This answer completes your request; it does not change the result." }
+    review_title() { fr: "Toutes les questions nécessaires sont posées. Vous pouvez encore changer une réponse.", en: "All the necessary questions have been asked. You can still change an answer." }
+    review_unknown_one() { fr: "Une réponse reste inconnue :", en: "One answer is still unknown:" }
+    review_unknown_many(count: usize) { fr: "{count} réponses restent inconnues :", en: "{count} answers are still unknown:" }
+    review_result() { fr: "Voir le résultat", en: "Show the result" }
+    review_optional_one() { fr: "Préparer aussi votre demande (une question facultative)", en: "Prepare your request as well (one optional question)" }
+    review_optional_many(count: usize) { fr: "Préparer aussi votre demande ({count} questions facultatives)", en: "Prepare your request as well ({count} optional questions)" }
+    review_section(title: &str) { fr: "{title} : quelle réponse changer ? Échap : revenir.", en: "{title}: which answer to change? Esc: go back." }
+    review_entry(title: &str, answers: &str) { fr: "Relire « {title} » : {answers}", en: "Read “{title}” again: {answers}" }
+    answers_counted_one() { fr: "une réponse", en: "one answer" }
+    answers_counted_many(count: usize) { fr: "{count} réponses", en: "{count} answers" }
+    reviewed(question: &str, answer: &str) { fr: "{question} → {answer}", en: "{question} → {answer}" }
+    reviewed_dropped(question: &str, answer: &str) { fr: "{question} → {answer} (ne compte pas)", en: "{question} → {answer} (does not count)" }
+    draft_found_one() { fr: "Une réponse d’une autre fois est enregistrée.", en: "One answer from another time is saved." }
+    draft_found_many(count: usize) { fr: "{count} réponses d’une autre fois sont enregistrées.", en: "{count} answers from another time are saved." }
+    draft_show() { fr: "Les relire avant de choisir", en: "Read them before choosing" }
     draft_resume() { fr: "Les reprendre", en: "Resume them" }
     draft_restart() { fr: "Recommencer à zéro (les anciennes sont gardées)", en: "Start again (the old answers are kept)" }
     interview_quit() { fr: "Voici le résultat avec les réponses données jusqu’ici.", en: "Here is the result with the answers given so far." }
@@ -65,5 +109,47 @@ impl Lang {
             Lang::Fr => number.to_string().replace('.', ","),
             Lang::En => number.to_string(),
         }
+    }
+
+    /// How many answers from another time are saved.
+    #[must_use]
+    pub fn draft_found(self, count: usize) -> String {
+        self.plural(count, Self::draft_found_one, Self::draft_found_many)
+    }
+
+    /// How many answers are kept but no longer count.
+    #[must_use]
+    pub fn answers_dropped(self, count: usize) -> String {
+        self.plural(count, Self::answers_dropped_one, Self::answers_dropped_many)
+    }
+
+    /// How many answers count again.
+    #[must_use]
+    pub fn answers_back(self, count: usize) -> String {
+        self.plural(count, Self::answers_back_one, Self::answers_back_many)
+    }
+
+    /// How many more there are than are named.
+    #[must_use]
+    pub fn and_others(self, count: usize) -> String {
+        self.plural(count, Self::and_other_one, Self::and_other_many)
+    }
+
+    /// How many answers are unknown.
+    #[must_use]
+    pub fn review_unknown(self, count: usize) -> String {
+        self.plural(count, Self::review_unknown_one, Self::review_unknown_many)
+    }
+
+    /// How many optional questions are offered.
+    #[must_use]
+    pub fn review_optional(self, count: usize) -> String {
+        self.plural(count, Self::review_optional_one, Self::review_optional_many)
+    }
+
+    /// How many answers there are.
+    #[must_use]
+    pub fn answers_counted(self, count: usize) -> String {
+        self.plural(count, Self::answers_counted_one, Self::answers_counted_many)
     }
 }

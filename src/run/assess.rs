@@ -9,7 +9,7 @@ use crate::answers::Answers;
 use crate::assessment::{Assessment, assess};
 use crate::cli::{AssessArgs, Format};
 use crate::diagnostic::{Fault, Faults};
-use crate::interview::{End, Stop};
+use crate::interview::{End, Scope, Stop};
 use crate::library::{self, Opened};
 use crate::questionnaire::{Profile, Questionnaire, Ref};
 use crate::report::{self, Context, Report};
@@ -25,7 +25,12 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
     let mut session = Session::open(args, &opened, interactive, console)?;
     let mut end = None;
     if interactive {
-        match session.interview(asked_profiles.as_deref(), stage, console) {
+        let scope = Scope {
+            stage,
+            all: args.all,
+            ..Scope::default()
+        };
+        match session.interview(asked_profiles.as_deref(), scope, console) {
             Ok(ended) => end = Some(ended),
             Err(Stop::Interrupted) => {
                 session.tell_kept(console);

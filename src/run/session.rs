@@ -3,9 +3,10 @@
 use super::console::Console;
 use super::store::Store;
 use crate::answers::{self, Answers, Loaded, Notice};
+use crate::assessment::assess;
 use crate::cli::AssessArgs;
 use crate::diagnostic::{Fault, Faults};
-use crate::interview::{End, Interview, Kept, Plain, Prompts, Respondent, Stop};
+use crate::interview::{End, Interview, Kept, Plain, Prompts, Respondent, Review, Scope, Stop};
 use crate::library::{self, Opened};
 use crate::questionnaire::{Profile, Questionnaire, Ref};
 
@@ -100,24 +101,25 @@ impl<'q> Session<'q> {
     pub fn interview(
         &mut self,
         profiles: Option<&[Ref<Profile>]>,
-        stage: Option<usize>,
+        scope: Scope,
         console: &mut Console<'_, '_>,
     ) -> Result<End, Stop> {
-        let interrupted = (console.world.catch_interruptions)();
+        let signals = (console.world.catch_signals)();
         let lang = console.lang;
         let mut person: Box<dyn Respondent> = if console.is_plain() {
-            Box::new(Plain::new(lang, interrupted))
+            Box::new(Plain::new(lang, signals))
         } else {
-            Box::new(Prompts::new(lang, interrupted))
+            Box::new(Prompts::new(lang, signals))
         };
         let person = person.as_mut();
         if !self.store.named && !self.answers.is_empty() {
-            let entries = [lang.draft_resume(), lang.draft_restart()];
-            if person.choose(&lang.draft_found(), &entries)? == Some(1) {
-                self.set_aside(console).map_err(Stop::NotSaved)?;
-            }
+            self.take_up_draft(person, console)?;
         }
         let present = self.who_takes_part(profiles, person, console)?;
+        let scope = Scope {
+            profiles: present,
+            ..scope
+        };
         let Session {
             rules,
             answers,
@@ -126,9 +128,31 @@ impl<'q> Session<'q> {
         } = self;
         let mut keep = |question, kept: Kept<'_>| match kept {
             Kept::Answer(answer) => store.keep_answer(rules, question, answer, lang),
-            Kept::Note(note) => store.keep_note(rules, question, note, lang),
+            Kept::Remarks(remarks) => store.keep_remarks(rules, question, remarks, lang),
         };
-        Interview::new(rules, &present, stage).run(answers, person, &mut keep)
+        Interview::new(rules, scope).run(answers, person, &mut keep)
+    }
+
+    /// What to do with the answers of an earlier interview.
+    fn take_up_draft(
+        &mut self,
+        person: &mut dyn Respondent,
+        console: &mut Console<'_, '_>,
+    ) -> Result<(), Stop> {
+        let lang = console.lang;
+        let entries = [lang.draft_resume(), lang.draft_restart(), lang.draft_show()];
+        let title = lang.draft_found(self.answers.count());
+        loop {
+            match person.choose(&title, &entries)? {
+                Some(1) => return self.set_aside(console).map_err(Stop::NotSaved),
+                Some(2) => {
+                    let assessment = assess(self.rules, &self.answers, None);
+                    let review = Review::new(self.rules, &assessment, &self.answers, 0);
+                    person.show(&review)?;
+                }
+                _ => return Ok(()),
+            }
+        }
     }
 
     /// Who takes part: the profiles of the command line, else those of the answers, else asked.

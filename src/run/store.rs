@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::answers::AnswersDocument;
+use crate::answers::{AnswersDocument, Remarks};
 use crate::diagnostic::{Faults, Source};
 use crate::library;
 use crate::messages::Lang;
@@ -96,19 +96,19 @@ impl Store {
         })
     }
 
-    /// Keeps a remark on an answer.
+    /// Keeps what stands beside an answer.
     ///
     /// # Errors
     /// When a file that was named on the command line cannot be written.
-    pub fn keep_note(
+    pub fn keep_remarks(
         &mut self,
         rules: &Questionnaire,
         question: Ref<Question>,
-        note: &str,
+        remarks: &Remarks,
         lang: Lang,
     ) -> Result<(), Faults> {
         self.change(rules, lang, |document| {
-            document.set_note(rules, question, note)
+            document.set_remarks(rules, question, remarks)
         })
     }
 

@@ -5,15 +5,16 @@
 
 use std::fmt;
 use std::io;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
+use std::thread;
+use std::time::Duration;
 
 use console::Term;
 use dialoguer::theme::Theme;
 use dialoguer::{Input, MultiSelect, Select};
 
-use super::super::keyboard::QuietKeyboard;
-use super::super::{Stop, wrap};
+use super::super::keyboard::{Break, Keyboard};
+use super::super::{Signals, Stop, wrap};
 use crate::messages::Lang;
 
 /// Columns that a checkbox and the marker in front of it take.
@@ -24,6 +25,8 @@ const MARKER: usize = 2;
 const MARKS: bool = cfg!(unix);
 const SAVE_CURSOR: &str = "\u{1b}7";
 const RESTORE_CURSOR: &str = "\u{1b}8";
+/// A window that is dragged has a new size many times: this long after the last, it is drawn anew.
+const SETTLED: Duration = Duration::from_millis(150);
 /// Rows kept free around a menu, so that it is always shorter than the screen.
 const MARGIN: usize = 3;
 
@@ -54,21 +57,53 @@ pub enum Esc {
 pub struct Screen {
     term: Term,
     lang: Lang,
-    interrupted: Arc<AtomicBool>,
-    _keyboard: QuietKeyboard,
+    signals: Signals,
+    keyboard: Keyboard,
 }
 
 /// What was chosen in a menu: an entry, or leaving it with Esc.
 pub type Chosen = Option<usize>;
 
+/// Why a prompt was broken off.
+pub enum Cut {
+    /// The question is to be put anew: the terminal has another size, or showed something else
+    /// while the program was suspended.
+    Anew,
+    /// The interview is cut short.
+    Stop(Stop),
+}
+
+impl From<Stop> for Cut {
+    fn from(stop: Stop) -> Cut {
+        Cut::Stop(stop)
+    }
+}
+
+/// What became of a line that was typed.
+pub enum Line {
+    /// Enter.
+    Typed(String),
+    /// Esc.
+    Left,
+}
+
+/// A line that was broken off: nothing typed is lost.
+#[derive(Debug, Clone, Default)]
+pub struct Unsent {
+    /// The text that it started from.
+    pub initial: String,
+    /// The keys typed since.
+    pub keys: Vec<u8>,
+}
+
 impl Screen {
     /// The terminal that standard error is.
-    pub fn new(lang: Lang, interrupted: Arc<AtomicBool>) -> Screen {
+    pub fn new(lang: Lang, signals: Signals) -> Screen {
         Screen {
             term: Term::stderr(),
             lang,
-            interrupted,
-            _keyboard: QuietKeyboard::new(),
+            keyboard: Keyboard::take(&signals),
+            signals,
         }
     }
 
@@ -78,7 +113,9 @@ impl Screen {
 
     /// A line as it is.
     pub fn line(&self, text: &str) -> Result<(), Stop> {
-        self.term.write_line(text).map_err(Stop::Terminal)
+        self.term
+            .write_line(text)
+            .map_err(|error| self.failed(error))
     }
 
     /// A text, wrapped.
@@ -95,31 +132,69 @@ impl Screen {
 
     /// Erases the last lines.
     pub fn erase(&self, lines: usize) -> Result<(), Stop> {
-        self.term.clear_last_lines(lines).map_err(Stop::Terminal)
+        let erased = self.term.clear_last_lines(lines);
+        erased.map_err(|error| self.failed(error))
     }
 
-    fn check_interrupted(&self) -> Result<(), Stop> {
-        if self.interrupted.load(Ordering::Relaxed) {
+    /// A terminal that fails because it is gone is an end like another.
+    fn failed(&self, error: io::Error) -> Stop {
+        if self.signals.end() {
+            return Stop::Interrupted;
+        }
+        Stop::Terminal(error)
+    }
+
+    /// To be called before each prompt.
+    fn prepare(&self) -> Result<(), Stop> {
+        if self.signals.end() {
             return Err(Stop::Interrupted);
         }
+        if self.signals.resumed.swap(false, Ordering::Relaxed) {
+            self.keyboard.take_again();
+        }
+        // What is drawn from now on has the present size.
+        self.signals.resized.store(false, Ordering::Relaxed);
         Ok(())
     }
 
-    /// Gives the terminal back as it was and says why the prompt ended.
-    fn cut_off(&self, error: dialoguer::Error) -> Stop {
+    /// Why a prompt was broken off; `None`: Esc while typing. The cursor is shown again.
+    fn cut_off(&self, error: dialoguer::Error) -> Option<Cut> {
         // Nothing more can be done if even this fails.
         let _ = self.term.show_cursor();
-        let dialoguer::Error::IO(error) = error;
-        match error.kind() {
-            io::ErrorKind::Interrupted => Stop::Interrupted,
-            _ if self.interrupted.load(Ordering::Relaxed) => Stop::Interrupted,
-            _ => Stop::Terminal(error),
+        let broken_off = self.keyboard.broken_off();
+        if self.signals.ending.load(Ordering::Relaxed) {
+            return Some(Cut::Stop(Stop::Interrupted));
+        }
+        let resized = self.signals.resized.load(Ordering::Relaxed);
+        let resumed = self.signals.resumed.load(Ordering::Relaxed);
+        if broken_off.is_some() || resized || resumed {
+            // The prompt library raised it to tell that it was broken off.
+            self.signals.interrupted.store(false, Ordering::Relaxed);
+        }
+        match broken_off {
+            Some(Break::Left) => return None,
+            Some(Break::Suspend) => self.keyboard.suspend(),
+            None if resized || resumed => self.wait_for_the_size(),
+            None => {
+                let dialoguer::Error::IO(error) = error;
+                return Some(Cut::Stop(match error.kind() {
+                    io::ErrorKind::Interrupted => Stop::Interrupted,
+                    _ => self.failed(error),
+                }));
+            }
+        }
+        Some(Cut::Anew)
+    }
+
+    fn wait_for_the_size(&self) {
+        while self.signals.resized.swap(false, Ordering::Relaxed) {
+            thread::sleep(SETTLED);
         }
     }
 
     /// A choice of one entry; `None`: Esc.
-    pub fn menu(&self, entries: &[String], preselected: usize) -> Result<Chosen, Stop> {
-        self.check_interrupted()?;
+    pub fn menu(&self, entries: &[String], preselected: usize) -> Result<Chosen, Cut> {
+        self.prepare()?;
         let items: Vec<String> = self.wrapped(entries, MARKER);
         let mut select = Select::with_theme(&Markers)
             .items(&items)
@@ -130,10 +205,14 @@ impl Screen {
             hint = self.hint(&self.lang.hint_pages())?;
             select = select.max_length(length);
         }
-        let chosen = select.interact_on_opt(&self.term);
-        let chosen = chosen.map_err(|error| self.cut_off(error))?;
+        let chosen = self.left_or(select.interact_on_opt(&self.term))?;
         self.erase(hint)?;
         Ok(chosen)
+    }
+
+    /// What was chosen; `None`: Esc, even one meant for the line typed just before.
+    fn left_or<T>(&self, chosen: dialoguer::Result<Option<T>>) -> Result<Option<T>, Cut> {
+        chosen.or_else(|error| self.cut_off(error).map_or(Ok(None), Err))
     }
 
     /// A choice of any entries; `None`: Esc, where it leaves the list.
@@ -142,8 +221,8 @@ impl Screen {
         entries: &[String],
         checked: &[bool],
         esc: Esc,
-    ) -> Result<Option<Vec<usize>>, Stop> {
-        self.check_interrupted()?;
+    ) -> Result<Option<Vec<usize>>, Cut> {
+        self.prepare()?;
         let items: Vec<String> = self.wrapped(entries, CHECKBOX);
         let mut select = MultiSelect::with_theme(&Markers)
             .items(&items)
@@ -158,7 +237,7 @@ impl Screen {
             Esc::Leaves => select.interact_on_opt(&self.term),
             Esc::Ignored => select.interact_on(&self.term).map(Some),
         };
-        let chosen = chosen.map_err(|error| self.cut_off(error))?;
+        let chosen = self.left_or(chosen)?;
         self.erase(hint)?;
         Ok(chosen)
     }
@@ -198,32 +277,29 @@ impl Screen {
         self.line(&format!("→ {}", wrap::item(words, self.columns(), MARKER)))
     }
 
-    /// A line that is typed, starting from `initial`; `unit` stands in front of it.
-    pub fn typed(&self, unit: &str, initial: String) -> Result<String, Stop> {
-        self.typed_after(&self.lang.prompt_typed(unit), initial)
-    }
-
-    /// A line that is typed behind these words, starting from `initial`.
-    pub fn typed_after(&self, words: &str, initial: String) -> Result<String, Stop> {
-        self.check_interrupted()?;
-        self.mark_typed().map_err(Stop::Terminal)?;
+    /// A line that is typed behind these words, starting from what is unsent of it.
+    pub fn typed(&self, words: &str, unsent: &mut Unsent) -> Result<Line, Cut> {
+        self.prepare()?;
+        self.mark_typed().map_err(|error| self.failed(error))?;
+        self.keyboard.start_typing(&unsent.keys);
         let typed = Input::<String>::with_theme(&Markers)
             .with_prompt(words)
-            .with_initial_text(initial)
+            .with_initial_text(&unsent.initial)
             .allow_empty(true)
             .report(false)
             .interact_text_on(&self.term);
-        match typed {
+        unsent.keys = self.keyboard.stop_typing();
+        let cut = match typed {
             Ok(typed) => {
-                self.erase_typed().map_err(Stop::Terminal)?;
-                Ok(typed)
+                unsent.keys.clear();
+                self.erase_typed().map_err(|error| self.failed(error))?;
+                return Ok(Line::Typed(typed));
             }
-            Err(error) => {
-                // What follows starts on a line of its own.
-                let _ = self.term.write_line("");
-                Err(self.cut_off(error))
-            }
-        }
+            Err(error) => self.cut_off(error),
+        };
+        // What follows starts on a line of its own.
+        let _ = self.term.write_line("");
+        cut.map_or(Ok(Line::Left), Err)
     }
 
     /// Remembers where typing starts, with room below: the screen does not move under a text of
