@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use textwrap::Options;
 
 use crate::messages::Lang;
 
@@ -132,6 +133,25 @@ impl std::fmt::Display for Faults {
 
 impl std::error::Error for Faults {}
 
+impl Fault {
+    /// The same fault, its words cut into lines that fit behind what stands in front of them.
+    fn wrapped(&self, width: usize, lang: Lang) -> Fault {
+        let heading = lang.fault_error().chars().count() + self.code.chars().count();
+        // Brackets, colon and space; in front of the help, also the margin of the excerpt.
+        let heading = heading + 4;
+        let help = lang.fault_help().chars().count() + HELP_MARGIN;
+        let fit = |text: &str, taken: usize| {
+            let width = width.saturating_sub(taken).max(SHORTEST_LINE);
+            textwrap::fill(text, Options::new(width).break_words(false))
+        };
+        Fault {
+            message: fit(&self.message, heading),
+            help: self.help.as_deref().map(|text| fit(text, help)),
+            ..self.clone()
+        }
+    }
+}
+
 impl Faults {
     /// A single fault that no text can be shown for.
     pub fn single(fault: Fault) -> Faults {
@@ -161,6 +181,11 @@ impl Faults {
     ///
     /// `color` adds terminal styles; the words are the same without.
     pub fn render(&self, lang: Lang, color: bool) -> String {
+        self.render_within(usize::MAX, lang, color)
+    }
+
+    /// Draws the faults as [`Faults::render`] does, words kept whole on lines of so many columns.
+    pub fn render_within(&self, width: usize, lang: Lang, color: bool) -> String {
         let renderer = if color {
             Renderer::styled()
         } else {
@@ -168,7 +193,7 @@ impl Faults {
         };
         let faults = self.list.iter().take(DRAWN);
         let mut drawn: Vec<String> = faults
-            .map(|fault| self.draw(&renderer, fault, lang))
+            .map(|fault| self.draw(&renderer, &fault.wrapped(width, lang), lang))
             .collect();
         if self.list.len() > DRAWN {
             drawn.push(lang.and_more(self.list.len() - DRAWN));
@@ -231,6 +256,10 @@ impl Faults {
 
 /// So many faults are drawn; the others are counted.
 const DRAWN: usize = 50;
+/// Columns in front of the word "help" at most: a margin as wide as four digits, and what follows.
+const HELP_MARGIN: usize = 10;
+/// On a terminal that is narrower still, lines are cut by the terminal itself.
+const SHORTEST_LINE: usize = 20;
 /// In bytes: a longer line is not shown, only where the fault is.
 const LONG_LINE: usize = 1000;
 

@@ -105,6 +105,11 @@ impl Signals {
     fn end(&self) -> bool {
         self.ending.load(Ordering::Relaxed) || self.interrupted.load(Ordering::Relaxed)
     }
+
+    /// Whether what is on the screen is to be drawn anew.
+    fn redraw(&self) -> bool {
+        self.resized.load(Ordering::Relaxed) || self.resumed.load(Ordering::Relaxed)
+    }
 }
 
 /// Why an interview was cut short.

@@ -1,6 +1,7 @@
 //! Questionnaires, answers and results on disk: the only place that touches files.
 
 mod files;
+mod lock;
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,8 @@ use crate::diagnostic::{Fault, Faults, Source};
 use crate::messages::Lang;
 use crate::questionnaire::{self, Questionnaire};
 
-pub use files::{reason, write, write_in_new_folder};
+pub use files::{make_folder_of, reason, write, write_in_new_folder};
+pub use lock::{Holder, Lock, lock};
 
 /// The questionnaires that the program carries with it.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");

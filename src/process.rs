@@ -21,6 +21,7 @@ pub fn start() -> u8 {
         stderr: &mut io::stderr(),
         terminal: terminal(),
         now,
+        user: &user,
         catch_signals: &catch_signals,
     })
 }
@@ -45,12 +46,38 @@ fn catch(signal: std::ffi::c_int, flag: &Arc<AtomicBool>) {
     let _ = signal_hook::flag::register(signal, Arc::clone(flag));
 }
 
+/// Who runs the program, as another person of the team would name them.
+fn user() -> String {
+    let names = ["USER", "LOGNAME", "USERNAME"].into_iter();
+    let mut names = names.filter_map(|name| std::env::var(name).ok());
+    let user = names.find(|name| !name.is_empty());
+    let parts = [user, machine()].into_iter().flatten();
+    let parts: Vec<String> = parts.collect();
+    if parts.is_empty() {
+        return "?".to_owned();
+    }
+    parts.join("@")
+}
+
+#[cfg(unix)]
+fn machine() -> Option<String> {
+    let system = rustix::system::uname();
+    let name = system.nodename().to_string_lossy().into_owned();
+    Some(name).filter(|name| !name.is_empty())
+}
+
+#[cfg(not(unix))]
+fn machine() -> Option<String> {
+    std::env::var("COMPUTERNAME").ok()
+}
+
 fn terminal() -> Terminal {
-    let columns = console::Term::stdout().size_checked();
+    let columns = |term: console::Term| term.size_checked().map(|(_, columns)| columns);
     Terminal {
         stdin: io::stdin().is_terminal(),
         stdout: io::stdout().is_terminal(),
         stderr: io::stderr().is_terminal(),
-        columns: columns.map(|(_, columns)| columns),
+        columns: columns(console::Term::stdout()),
+        stderr_columns: columns(console::Term::stderr()),
     }
 }

@@ -51,6 +51,8 @@ pub struct World<'a> {
     pub terminal: Terminal,
     /// Seconds since 1970, when `SOURCE_DATE_EPOCH` does not say.
     pub now: i64,
+    /// Who runs the program: name and machine.
+    pub user: &'a dyn Fn() -> String,
     /// Called when a person is about to be asked: from then on, signals set flags instead of ending
     /// the program.
     pub catch_signals: &'a dyn Fn() -> Signals,
@@ -67,6 +69,8 @@ pub struct Terminal {
     pub stderr: bool,
     /// Columns of the terminal that standard output is.
     pub columns: Option<u16>,
+    /// Columns of the terminal that standard error is.
+    pub stderr_columns: Option<u16>,
 }
 
 /// Runs the program; the exit code.

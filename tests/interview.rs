@@ -3,11 +3,13 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "interview/atelier.rs"]
+mod atelier;
 #[path = "interview/terminal.rs"]
 mod terminal;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use palier::answers::{self, Answers};
 use palier::diagnostic::Source;
@@ -17,31 +19,8 @@ use palier::messages::Lang;
 use palier::questionnaire::{Answer, Kind, Profile, Questionnaire, Ref};
 use tempfile::TempDir;
 
+use atelier::{ATELIER, answers_file, count, folder, opens_atelier, reaches_typed_questions, read};
 use terminal::{BACKSPACE, CTRL_C, DOWN, ENTER, ESCAPE, Person, SPACE, UP};
-
-const ATELIER: &str = "atelier.toml";
-
-/// A folder to run in, with the small questionnaire: what is printed names no other place.
-fn folder() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/interview");
-    fs::copy(rules.join(ATELIER), folder.path().join(ATELIER)).unwrap();
-    folder
-}
-
-fn answers_file(folder: &TempDir) -> PathBuf {
-    folder.path().join("réponses.toml")
-}
-
-/// Opens the small questionnaire, answers in `réponses.toml`, as a person of the team.
-fn opens_atelier(folder: &TempDir) -> Person {
-    let args = [ATELIER, "--answers", "réponses.toml", "--profile", "team"];
-    Person::runs(folder.path(), &args)
-}
-
-fn read(path: &Path) -> String {
-    fs::read_to_string(path).unwrap()
-}
 
 /// Compares with a file kept beside the tests; `UPDATE_SNAPSHOTS=1` writes it anew.
 fn assert_fixture(name: &str, actual: &str) {
@@ -543,29 +522,6 @@ impl Respondent for Keys {
         self.0.push(Step { header, keys });
         Ok(next)
     }
-}
-
-/// Answers whatever comes before the questions to which one types the answer.
-fn reaches_typed_questions(folder: &TempDir) -> Person {
-    let mut person = opens_atelier(folder);
-    person.sees_line("Projet · 1/4");
-    person.chooses("Un ministère");
-    person.sees_line("Technique · 2/4");
-    person.chooses("Aucune");
-    person.sees_line("Technique · 3/4");
-    person.chooses("Aucun de ces choix");
-    person.sees("Les données sont-elles sauvegardées\u{202f}?");
-    person.chooses("Non");
-    person.chooses("Préparer aussi votre demande (2 questions");
-    person.sees("Combien de personnes utiliseront l’application\u{202f}?");
-    person.sees("Réponse (personnes)");
-    person
-}
-
-/// How many lines hold these words.
-fn count(transcript: &[String], words: &str) -> usize {
-    let lines = transcript.iter().filter(|line| line.contains(words));
-    lines.count()
 }
 
 /// The place of the first line that starts so.

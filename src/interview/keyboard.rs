@@ -27,6 +27,8 @@ pub enum Break {
     Left,
     /// Ctrl-Z: the program is to be suspended.
     Suspend,
+    /// The screen is no longer as it was drawn.
+    Redraw,
 }
 
 #[cfg(unix)]

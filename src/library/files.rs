@@ -154,31 +154,38 @@ pub fn write(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
 /// # Errors
 /// As [`write()`].
 pub fn write_in_new_folder(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
-    if let Some(folder) = path.parent() {
-        // What cannot be made is told when the file cannot be written in it.
-        let _ = fs::create_dir_all(folder);
-    }
+    make_folder_of(path);
     write(path, text, lang)
 }
 
-fn replace(path: &Path, text: &str) -> io::Result<()> {
-    // A link is followed: the file that it names is replaced, not the link.
+/// Makes the folder of a file; if it cannot be made, the file cannot be written and says so.
+pub fn make_folder_of(path: &Path) {
+    if let Some(folder) = path.parent() {
+        let _ = fs::create_dir_all(folder);
+    }
+}
+
+/// The file to write for a path, if it may be written: a link is followed, and the file that it
+/// names is replaced, not the link.
+pub(super) fn target(path: &Path) -> io::Result<PathBuf> {
     let target = match fs::canonicalize(path) {
         Ok(target) => target,
         Err(error) if path.is_symlink() => return Err(error),
         Err(_) => path.to_path_buf(),
     };
+    match fs::metadata(&target) {
+        Ok(former) if former.is_dir() => Err(io::ErrorKind::IsADirectory.into()),
+        // Renaming would get around it.
+        Ok(former) if former.permissions().readonly() => {
+            Err(io::ErrorKind::PermissionDenied.into())
+        }
+        _ => Ok(target),
+    }
+}
+
+fn replace(path: &Path, text: &str) -> io::Result<()> {
+    let target = target(path)?;
     let former = fs::metadata(&target).ok();
-    if former.as_ref().is_some_and(|former| former.is_dir()) {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    // Renaming would get around it.
-    if former
-        .as_ref()
-        .is_some_and(|former| former.permissions().readonly())
-    {
-        return Err(io::ErrorKind::PermissionDenied.into());
-    }
     if former.as_ref().is_some_and(|former| !former.is_file()) {
         return File::options()
             .write(true)

@@ -154,6 +154,15 @@ words! {
     fault_no_stages() { fr: "ce questionnaire n’a pas de stades : --stage et --require ne s’appliquent pas", en: "this questionnaire has no stages: --stage and --require do not apply" }
     fault_no_stages_help() { fr: "relancez sans ces options", en: "run again without these options" }
     fault_write(path: &str, reason: &str) { fr: "impossible d’écrire « {path} » : {reason}", en: "cannot write “{path}”: {reason}" }
+    fault_not_writable_help() { fr: "les réponses ne pourraient pas être enregistrées : choisissez un autre fichier avec --answers, ou ajoutez --no-input pour lire le résultat sans rien demander", en: "answers could not be saved: choose another file with --answers, or add --no-input to read the result without being asked" }
+    fault_answers_held(file: &str, user: &str, process: u32, since: &str) { fr: "quelqu’un répond déjà dans {file} : {user}, processus {process}, depuis {since}", en: "somebody is already answering in {file}: {user}, process {process}, for {since}" }
+    fault_answers_held_by_somebody(file: &str) { fr: "quelqu’un répond déjà dans {file}", en: "somebody is already answering in {file}" }
+    fault_answers_held_help() { fr: "attendez la fin de cet entretien, ou répondez dans un autre fichier avec --answers : plusieurs fichiers peuvent ensuite être réunis", en: "wait until that interview is over, or answer in another file with --answers: several files can be merged afterwards" }
+    since_moment() { fr: "moins d’une minute", en: "less than a minute" }
+    since_minute_one() { fr: "une minute", en: "one minute" }
+    since_minute_many(count: usize) { fr: "{count} minutes", en: "{count} minutes" }
+    since_hour_one() { fr: "une heure", en: "one hour" }
+    since_hour_many(count: usize) { fr: "{count} heures", en: "{count} hours" }
     fault_write_help() { fr: "vérifiez que le dossier existe, que vous pouvez y écrire et qu’il reste de la place", en: "check that the folder exists, that you may write there and that there is room" }
     reason_not_found() { fr: "le dossier n’existe pas", en: "the folder does not exist" }
     reason_permission() { fr: "vous n’en avez pas le droit", en: "you do not have the right to" }
@@ -192,6 +201,17 @@ const SYNTAX_KINDS: [SyntaxKind; 12] = [
 ];
 
 impl super::Lang {
+    /// How long something has lasted, given in seconds, in words.
+    #[must_use]
+    pub fn since(self, seconds: i64) -> String {
+        let minutes = usize::try_from(seconds / 60).unwrap_or(0);
+        match minutes {
+            0 => self.since_moment(),
+            1..60 => self.plural(minutes, Self::since_minute_one, Self::since_minute_many),
+            _ => self.plural(minutes / 60, Self::since_hour_one, Self::since_hour_many),
+        }
+    }
+
     /// The bounds of a number, in words; empty without bounds.
     #[must_use]
     pub fn range(self, min: Option<f64>, max: Option<f64>) -> String {

@@ -98,7 +98,9 @@ impl<'w, 'a> Console<'w, 'a> {
     /// Draws faults; how many there are, when there are several.
     pub fn faults(&mut self, faults: &Faults) {
         let color = self.styled(self.world.terminal.stderr);
-        let mut text = faults.render(self.lang, color);
+        let columns = self.world.terminal.stderr_columns;
+        let width = columns.map_or(usize::MAX, usize::from);
+        let mut text = faults.render_within(width, self.lang, color);
         if faults.list.len() > 1 {
             text.push_str("\n\n");
             text.push_str(&self.lang.faults_counted(faults.list.len()));

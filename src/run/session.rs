@@ -1,5 +1,7 @@
 //! The answers of a run: loaded, completed by the interview, saved after every answer.
 
+use std::path::Path;
+
 use super::console::Console;
 use super::store::Store;
 use crate::answers::{self, Answers, Loaded, Notice};
@@ -7,7 +9,7 @@ use crate::assessment::assess;
 use crate::cli::AssessArgs;
 use crate::diagnostic::{Fault, Faults};
 use crate::interview::{End, Interview, Kept, Plain, Prompts, Respondent, Review, Scope, Stop};
-use crate::library::{self, Opened};
+use crate::library::{self, Holder, Lock, Opened};
 use crate::questionnaire::{Profile, Questionnaire, Ref};
 
 /// The answers of a run, and where they are kept.
@@ -16,6 +18,8 @@ pub struct Session<'q> {
     /// What is known so far.
     pub answers: Answers,
     store: Store,
+    /// Nobody else writes the answers meanwhile.
+    _lock: Option<Lock>,
     /// The questionnaire as it was named on the command line.
     questionnaire: Option<String>,
 }
@@ -34,8 +38,13 @@ impl<'q> Session<'q> {
             None if interactive => library::draft_path(opened),
             None => None,
         };
+        let lock = match &path {
+            Some(path) if interactive => lock(path, args.answers.is_some(), console)?,
+            _ => None,
+        };
         let mut session = Session {
             rules,
+            _lock: lock,
             answers: Answers::none(rules),
             store: Store::new(rules, path, args.answers.is_some()),
             questionnaire: args.questionnaire.clone(),
@@ -204,6 +213,23 @@ impl<'q> Session<'q> {
             console.note(&lang.note_resume(&resume));
             console.note(&lang.note_read_again(&format!("{resume}{answers} --no-input")));
         }
+    }
+}
+
+/// Locks the file that answers are to be saved in. A draft that cannot be written is none: the
+/// interview goes on without.
+fn lock(path: &Path, named: bool, console: &Console<'_, '_>) -> Result<Option<Lock>, Faults> {
+    let holder = Holder {
+        user: (console.world.user)(),
+        process: std::process::id(),
+        since: console.world.now,
+    };
+    if !named {
+        library::make_folder_of(path);
+    }
+    match library::lock(path, &holder, console.lang) {
+        Err(faults) if !named && faults.list.iter().any(|fault| fault.code == "write") => Ok(None),
+        locked => locked,
     }
 }
 

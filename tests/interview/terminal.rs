@@ -1,18 +1,24 @@
 //! A person at a terminal: the program runs in a pseudo-terminal, its output is drawn on a screen
 //! kept in memory, and keys are pressed when the screen shows what the person waits for.
 
+// Each test file uses a part of it.
+#![allow(dead_code)]
+
 use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
+use std::os::fd::OwnedFd;
 use std::path::Path;
 use std::process::Child;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use pty_process::Size;
 use pty_process::blocking::{Command, Pty, open};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::pipe::pipe;
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{LocalModes, tcgetattr};
 
@@ -23,6 +29,7 @@ pub const SPACE: &str = " ";
 pub const ESCAPE: &str = "\u{1b}";
 pub const BACKSPACE: &str = "\u{7f}";
 pub const CTRL_C: &str = "\u{3}";
+pub const CTRL_Z: &str = "\u{1a}";
 
 /// How long a person waits for the screen before giving up: far more than it takes.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -31,45 +38,141 @@ const MEMORY: usize = 10_000;
 
 pub struct Person {
     child: Child,
-    keyboard: Arc<Pty>,
+    /// `None` once the terminal is closed.
+    keyboard: Option<Arc<Pty>>,
     output: Receiver<Vec<u8>>,
+    /// Listens to the program until the other end of the pipe is dropped.
+    listener: Option<(JoinHandle<()>, OwnedFd)>,
     bytes: Vec<u8>,
     terminal: vt100::Parser,
+    /// What the person looks at is below the last line that reads so; empty: the whole screen.
+    below: String,
+}
+
+/// The terminal that a person sits at.
+#[derive(Clone, Copy)]
+pub struct Seat {
+    pub rows: u16,
+    pub columns: u16,
+    /// Whether styles are wished for: `NO_COLOR` is not set.
+    pub color: bool,
+    pub lang: &'static str,
+}
+
+impl Seat {
+    pub const SMALL: Seat = Seat {
+        rows: 24,
+        columns: 60,
+        color: false,
+        lang: "fr_FR.UTF-8",
+    };
 }
 
 impl Person {
     /// Starts the program in French, on a terminal of 24 rows and 60 columns, with nothing of the
     /// surrounding environment. Drafts go to `folder`.
     pub fn runs(folder: &Path, args: &[&str]) -> Person {
-        let (rows, columns) = (24, 60);
+        Person::sits_at(Seat::SMALL, folder, args)
+    }
+
+    /// Starts the program on that terminal.
+    pub fn sits_at(seat: Seat, folder: &Path, args: &[&str]) -> Person {
+        let command = Command::new(env!("CARGO_BIN_EXE_palier")).args(args);
+        Person::starts(seat, folder, command)
+    }
+
+    /// Starts a shell of which the program is a job.
+    pub fn opens_a_shell(folder: &Path) -> Person {
+        let command = Command::new("bash").args(["--norc", "--noprofile", "-i"]);
+        Person::starts(Seat::SMALL, folder, command.env("PS1", "shell> "))
+    }
+
+    /// Starts a command on that terminal.
+    pub fn starts(seat: Seat, folder: &Path, command: Command) -> Person {
         let (pty, pts) = open().expect("a pseudo-terminal");
+        let (rows, columns) = (seat.rows, seat.columns);
         pty.resize(Size::new(rows, columns)).expect("its size");
-        let command = Command::new(env!("CARGO_BIN_EXE_palier"))
-            .args(args)
+        let mut command = command
             .current_dir(folder)
-            .env_clear()
             .env("TERM", "xterm")
-            .env("LANG", "fr_FR.UTF-8")
-            .env("NO_COLOR", "1")
+            .env("LANG", seat.lang)
             .env("HOME", folder)
+            .env("USER", "camille")
             .env("XDG_STATE_HOME", folder.join("state"))
             .env("SOURCE_DATE_EPOCH", "1795392000");
+        for inherited in [
+            "LC_ALL",
+            "LC_MESSAGES",
+            "PALIER_LANG",
+            "PALIER_PLAIN",
+            "NO_COLOR",
+        ] {
+            command = command.env_remove(inherited);
+        }
+        if !seat.color {
+            command = command.env("NO_COLOR", "1");
+        }
         let child = command.spawn(pts).expect("the program starts");
         let keyboard = Arc::new(pty);
-        let output = read_all(Arc::clone(&keyboard));
+        let (output, listener) = listen(Arc::clone(&keyboard));
         let size = |number| NonZeroU16::new(number).expect("a size");
         Person {
             child,
-            keyboard,
+            keyboard: Some(keyboard),
             output,
+            listener: Some(listener),
             bytes: Vec::new(),
             terminal: vt100::Parser::new(size(rows), size(columns), MEMORY),
+            below: String::new(),
         }
+    }
+
+    fn keyboard(&self) -> &Pty {
+        self.keyboard.as_ref().expect("the terminal is open")
+    }
+
+    /// Gives the terminal another size.
+    pub fn resizes(&mut self, rows: u16, columns: u16) {
+        let size = |number| NonZeroU16::new(number).expect("a size");
+        let screen = self.terminal.screen_mut();
+        screen.set_size(size(rows), size(columns));
+        self.keyboard()
+            .resize(Size::new(rows, columns))
+            .expect("its size");
+    }
+
+    /// Closes the terminal, as one closes a window or loses a connection.
+    pub fn closes_the_terminal(&mut self) {
+        let (listener, end) = self.listener.take().expect("the terminal is open");
+        drop(end);
+        listener.join().expect("the listener ends");
+        self.keyboard = None;
+    }
+
+    /// Waits until the program, whose terminal is closed, ends; its exit code.
+    pub fn sees_the_program_gone(&mut self) -> i32 {
+        let status = self.child.wait().expect("its status");
+        status.code().expect("an exit code, not a signal")
+    }
+
+    /// Kills the program, which cannot do anything about it.
+    pub fn kills_it(&mut self) {
+        self.child.kill().expect("the program runs");
+        self.child.wait().expect("its status");
+        while let Ok(bytes) = self.output.recv_timeout(PATIENCE) {
+            self.draws(&bytes);
+        }
+    }
+
+    /// Waits until the program has written so many bytes, or ended.
+    pub fn receives(&mut self, bytes: usize) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.bytes.len() < bytes && self.reads(deadline, "more output") {}
     }
 
     /// Presses keys, without waiting for anything.
     pub fn types(&mut self, keys: &str) {
-        let mut keyboard: &Pty = &self.keyboard;
+        let mut keyboard = self.keyboard();
         keyboard.write_all(keys.as_bytes()).expect("keys are read");
     }
 
@@ -89,6 +192,23 @@ impl Person {
     /// Waits until a line reads so, from end to end.
     pub fn sees_line(&mut self, line: &str) {
         self.waits(line, |rows| rows.iter().any(|row| row == line));
+    }
+
+    /// Looks only below the last line that reads so, from now on: a menu that was broken off may
+    /// still be above. Waits until the menu below it is whole.
+    pub fn looks_below(&mut self, line: &str) {
+        self.below = line.to_owned();
+        self.waits("Plus…", |rows| {
+            rows.iter().any(|row| row.contains("  Plus…"))
+        });
+    }
+
+    /// Waits until a line, from end to end, was there so many times, scrolled away or not.
+    pub fn sees_lines(&mut self, times: usize, line: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.transcript().iter().filter(|row| *row == line).count() < times {
+            assert!(self.reads(deadline, line), "{}", self.screen());
+        }
     }
 
     /// Waits until so many plain prompts were printed: what is typed before one would be echoed in
@@ -115,7 +235,7 @@ impl Person {
             self.waits("an active entry", |rows| {
                 active(rows).is_some_and(|row| row != before)
             });
-            before = active(&self.rows()).unwrap_or_default();
+            before = active(self.looked_at(&self.rows())).unwrap_or_default();
             if before.starts_with(entry) {
                 return;
             }
@@ -123,18 +243,9 @@ impl Person {
         }
     }
 
-    /// Sends a termination signal to the program, again if it fell between two keys: such a one
-    /// is only noticed at the next key.
+    /// Sends a termination signal to the program.
     pub fn terminates_it(&mut self) {
-        let pid = Pid::from_child(&self.child);
-        let deadline = Instant::now() + PATIENCE;
-        while self.child.try_wait().expect("its status").is_none() {
-            assert!(Instant::now() < deadline, "signals are not obeyed");
-            kill_process(pid, Signal::TERM).expect("the program runs");
-            if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(50)) {
-                self.draws(&bytes);
-            }
-        }
+        kill_process(Pid::from_child(&self.child), Signal::TERM).expect("the program runs");
     }
 
     /// Waits until the program ends; its exit code.
@@ -170,16 +281,21 @@ impl Person {
         lines
     }
 
+    /// Everything that the program wrote.
+    pub fn written(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
     /// Whether the last thing said about the cursor is to show it.
     pub fn has_a_cursor(&self) -> bool {
         let output = String::from_utf8_lossy(&self.bytes);
-        output.rfind("\u{1b}[?25h") > output.rfind("\u{1b}[?25l")
+        output.rfind("\u{1b}[?25h") >= output.rfind("\u{1b}[?25l")
     }
 
     /// Whether the terminal is as a shell leaves it: keys are echoed, lines are edited, Ctrl-C
     /// interrupts.
     pub fn has_a_sane_terminal(&self) -> bool {
-        let modes = tcgetattr(&self.keyboard).expect("terminal modes");
+        let modes = tcgetattr(self.keyboard()).expect("terminal modes");
         let wanted = LocalModes::ECHO | LocalModes::ICANON | LocalModes::ISIG;
         modes.local_modes.contains(wanted)
     }
@@ -191,13 +307,18 @@ impl Person {
 
     fn waits(&mut self, what: &str, until: impl Fn(&[String]) -> bool) {
         let deadline = Instant::now() + PATIENCE;
-        while !until(&self.rows()) {
+        while !until(self.looked_at(&self.rows())) {
             assert!(
                 self.reads(deadline, what),
                 "the program ended before {what:?} was seen\n{}",
                 self.screen()
             );
         }
+    }
+
+    fn looked_at<'r>(&self, rows: &'r [String]) -> &'r [String] {
+        let from = rows.iter().rposition(|row| *row == self.below);
+        &rows[from.filter(|_| !self.below.is_empty()).unwrap_or(0)..]
     }
 
     fn draws(&mut self, bytes: &[u8]) {
@@ -229,19 +350,30 @@ impl Drop for Person {
     }
 }
 
-fn read_all(pty: Arc<Pty>) -> Receiver<Vec<u8>> {
+fn listen(pty: Arc<Pty>) -> (Receiver<Vec<u8>>, (JoinHandle<()>, OwnedFd)) {
     let (sender, receiver) = channel();
-    thread::spawn(move || {
-        let mut pty: &Pty = &pty;
+    let (ended, end) = pipe().expect("a pipe");
+    let listener = thread::spawn(move || {
         let mut buffer = [0; 4096];
-        // Reading fails once the program and all that it started are gone.
-        while let Ok(read @ 1..) = pty.read(&mut buffer) {
+        loop {
+            let mut watched = [
+                PollFd::new(&*pty, PollFlags::IN),
+                PollFd::new(&ended, PollFlags::IN),
+            ];
+            poll(&mut watched, None).expect("something to read");
+            if !watched[1].revents().is_empty() {
+                return;
+            }
+            // Reading fails once the program and all that it started are gone.
+            let Ok(read @ 1..) = (&*pty).read(&mut buffer) else {
+                return;
+            };
             if sender.send(buffer[..read].to_vec()).is_err() {
                 return;
             }
         }
     });
-    receiver
+    (receiver, (listener, end))
 }
 
 /// The first line of the active entry of a menu, ticked or not.

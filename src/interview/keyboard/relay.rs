@@ -3,13 +3,13 @@
 
 use std::io;
 use std::os::fd::{AsFd, OwnedFd};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, fcntl_getfl, fcntl_setfl, open};
-use rustix::io::{Errno, dup, read, write};
+use rustix::io::{Errno, dup, ioctl_fionread, read, write};
 use rustix::process::{Signal, getpgrp, kill_process_group};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::stdio::dup2_stdin;
@@ -26,6 +26,8 @@ const ESC: u8 = 27;
 
 /// How long the rest of an arrow may lag behind its first byte.
 const LAG: Timespec = milliseconds(50);
+/// How often it looks whether a key was read.
+const TICK: Timespec = milliseconds(5);
 /// How often the relay looks whether a signal came while nobody was reading.
 const HEARTBEAT: Timespec = milliseconds(200);
 
@@ -82,9 +84,10 @@ impl Relay {
         let passing = Keys {
             terminal: dup(&terminal)?,
             prompts: dup(&keys)?,
+            reader: dup(&prompts)?,
             ended,
             shared: Arc::clone(&shared),
-            ending: Arc::clone(&signals.ending),
+            signals: signals.clone(),
         };
         dup2_stdin(&prompts)?;
         let thread = thread::spawn(move || passing.relay());
@@ -169,9 +172,11 @@ fn pseudo_terminal() -> io::Result<(OwnedFd, OwnedFd)> {
 struct Keys {
     terminal: OwnedFd,
     prompts: OwnedFd,
+    /// The end that the prompt library reads, to see what it has not read yet.
+    reader: OwnedFd,
     ended: OwnedFd,
     shared: Arc<Shared>,
-    ending: Arc<AtomicBool>,
+    signals: Signals,
 }
 
 /// The interview is over, or about to be.
@@ -188,11 +193,17 @@ impl Keys {
 
     /// The keys that were pressed, whole: an arrow is several bytes.
     fn pressed(&self) -> Result<Vec<u8>, Over> {
+        let mut missed = false;
         while !self.waits_for(&self.terminal, PollFlags::IN, &HEARTBEAT)? {
-            if self.ending.load(Ordering::Relaxed) {
+            if self.signals.ending.load(Ordering::Relaxed) {
                 self.break_off(None);
                 return Err(Over);
             }
+            // A signal in the instant before a read does not break it off: nobody saw it.
+            if missed && self.signals.redraw() {
+                self.break_off(Some(Break::Redraw));
+            }
+            missed = self.signals.redraw();
         }
         let mut pressed = self.read()?;
         while matches!(pressed[..], [.., ESC] | [.., ESC, b'['])
@@ -217,7 +228,7 @@ impl Keys {
 
     /// Ctrl-C, or the terminal is gone.
     fn end(&self) -> Over {
-        self.ending.store(true, Ordering::Relaxed);
+        self.signals.ending.store(true, Ordering::Relaxed);
         self.break_off(None);
         Over
     }
@@ -225,25 +236,42 @@ impl Keys {
     fn pass(&self, pressed: &[u8]) -> Result<(), Over> {
         let mut start = 0;
         for (at, &key) in pressed.iter().enumerate() {
-            let reason = match key {
-                CTRL_C => None,
-                CTRL_Z => Some(Break::Suspend),
-                ESC if self.leaves_typing(&pressed[at + 1..]) => Some(Break::Left),
-                _ => continue,
-            };
-            self.send(&pressed[start..at])?;
-            if reason.is_none() {
-                return Err(self.end());
+            let is_esc = key == ESC && matches!(pressed[at + 1..], [] | [ESC, ..]);
+            if !matches!(key, CTRL_C | CTRL_Z) && !is_esc {
+                continue;
             }
-            self.break_off(reason);
+            self.send(&pressed[start..at])?;
             start = at + 1;
+            match key {
+                CTRL_C => return Err(self.end()),
+                CTRL_Z => self.break_off(Some(Break::Suspend)),
+                _ if self.shared.typing().is_some() => self.break_off(Some(Break::Left)),
+                _ => self.send_apart(ESC)?,
+            }
         }
         self.send(&pressed[start..])
     }
 
-    /// Whether an Esc, followed by these keys, is the key itself rather than the start of another.
-    fn leaves_typing(&self, next: &[u8]) -> bool {
-        self.shared.typing().is_some() && matches!(next, [] | [ESC, ..])
+    /// Sends a key that must not be taken for the start of the next one.
+    fn send_apart(&self, key: u8) -> Result<(), Over> {
+        self.send(&[key])?;
+        // The prompt library has read it, and found nothing behind it, when this has passed.
+        while ioctl_fionread(&self.reader).is_ok_and(|unread| unread > 0) {
+            self.pause(&TICK)?;
+            if self.signals.ending.load(Ordering::Relaxed) {
+                return Ok(());
+            }
+        }
+        self.pause(&LAG)
+    }
+
+    /// Lets time pass, unless the interview is over.
+    fn pause(&self, time: &Timespec) -> Result<(), Over> {
+        let mut watched = [PollFd::new(&self.ended, PollFlags::IN)];
+        match poll(&mut watched, Some(time)) {
+            Ok(0) | Err(Errno::INTR) => Ok(()),
+            _ => Err(Over),
+        }
     }
 
     fn break_off(&self, reason: Option<Break>) {

@@ -165,16 +165,16 @@ impl Screen {
         if self.signals.ending.load(Ordering::Relaxed) {
             return Some(Cut::Stop(Stop::Interrupted));
         }
-        let resized = self.signals.resized.load(Ordering::Relaxed);
-        let resumed = self.signals.resumed.load(Ordering::Relaxed);
-        if broken_off.is_some() || resized || resumed {
+        let redraw = self.signals.redraw();
+        if broken_off.is_some() || redraw {
             // The prompt library raised it to tell that it was broken off.
             self.signals.interrupted.store(false, Ordering::Relaxed);
         }
         match broken_off {
             Some(Break::Left) => return None,
             Some(Break::Suspend) => self.keyboard.suspend(),
-            None if resized || resumed => self.wait_for_the_size(),
+            Some(Break::Redraw) => self.wait_for_the_size(),
+            None if redraw => self.wait_for_the_size(),
             None => {
                 let dialoguer::Error::IO(error) = error;
                 return Some(Cut::Stop(match error.kind() {

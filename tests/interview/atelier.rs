@@ -1,0 +1,58 @@
+//! The small questionnaire that the interview is tested with.
+
+// Each test file uses a part of it.
+#![allow(dead_code)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use super::terminal::Person;
+
+pub const ATELIER: &str = "atelier.toml";
+
+/// A folder to run in, with the small questionnaire: what is printed names no other place.
+pub fn folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/interview");
+    fs::copy(rules.join(ATELIER), folder.path().join(ATELIER)).unwrap();
+    folder
+}
+
+pub fn answers_file(folder: &TempDir) -> PathBuf {
+    folder.path().join("réponses.toml")
+}
+
+/// Opens the small questionnaire, answers in `réponses.toml`, as a person of the team.
+pub fn opens_atelier(folder: &TempDir) -> Person {
+    let args = [ATELIER, "--answers", "réponses.toml", "--profile", "team"];
+    Person::runs(folder.path(), &args)
+}
+
+pub fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap()
+}
+
+/// Answers whatever comes before the questions to which one types the answer.
+pub fn reaches_typed_questions(folder: &TempDir) -> Person {
+    let mut person = opens_atelier(folder);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Un ministère");
+    person.sees_line("Technique · 2/4");
+    person.chooses("Aucune");
+    person.sees_line("Technique · 3/4");
+    person.chooses("Aucun de ces choix");
+    person.sees("Les données sont-elles sauvegardées\u{202f}?");
+    person.chooses("Non");
+    person.chooses("Préparer aussi votre demande (2 questions");
+    person.sees("Combien de personnes utiliseront l’application\u{202f}?");
+    person.sees("Réponse (personnes)");
+    person
+}
+
+/// How many lines hold these words.
+pub fn count(transcript: &[String], words: &str) -> usize {
+    let lines = transcript.iter().filter(|line| line.contains(words));
+    lines.count()
+}
