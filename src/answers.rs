@@ -33,6 +33,8 @@ pub struct Entry {
     pub by: Option<String>,
     /// When, as written: a date.
     pub on: Option<String>,
+    /// The team settled it, having seen every answer.
+    pub settled: bool,
 }
 
 impl From<Answer> for Entry {
@@ -43,6 +45,7 @@ impl From<Answer> for Entry {
             evidence: None,
             by: None,
             on: None,
+            settled: false,
         }
     }
 }
@@ -67,8 +70,9 @@ impl Answers {
         self.entries[question.index()].as_ref()
     }
 
-    /// Replaces the answer to a question; its note and evidence stay. Who had answered, and when,
-    /// no longer holds for another answer.
+    /// Replaces the answer to a question; its note and evidence stay, and so does its being settled:
+    /// who corrects what the team settled corrects it for the team. Who had answered, and when, no
+    /// longer holds for another answer.
     pub fn set(&mut self, question: Ref<Question>, answer: Answer) {
         match &mut self.entries[question.index()] {
             Some(entry) if entry.answer == answer => {}
@@ -78,6 +82,15 @@ impl Answers {
                 entry.on = None;
             }
             empty => *empty = Some(answer.into()),
+        }
+    }
+
+    /// Replaces the answer to a question by what the team settled, `Unknown` included: where files
+    /// differ, it alone counts. What goes with the answer stays or goes as with [`Answers::set`].
+    pub fn settle(&mut self, question: Ref<Question>, answer: Answer) {
+        self.set(question, answer);
+        if let Some(entry) = &mut self.entries[question.index()] {
+            entry.settled = true;
         }
     }
 
@@ -277,7 +290,10 @@ impl Reading<'_> {
         let Some(table) = item.table() else {
             return Some(self.value(question, item)?.into());
         };
-        self.check_slips(&table, &["answer", "note", "evidence", "by", "on"]);
+        self.check_slips(
+            &table,
+            &["answer", "note", "evidence", "by", "on", "settled"],
+        );
         let Some(value) = table.get("answer") else {
             self.reader.missing(&table, "answer");
             return None;
@@ -289,6 +305,7 @@ impl Reading<'_> {
             evidence: string(&mut self.reader, "evidence"),
             by: string(&mut self.reader, "by"),
             on: self.date(&table),
+            settled: self.reader.flag(&table, "settled"),
         })
     }
 

@@ -96,23 +96,41 @@ impl AnswersDocument {
         }
     }
 
+    /// Writes down what the team settled, `Unknown` included: the answer, as with
+    /// [`AnswersDocument::set_answer`], and `settled = true` beside it.
+    pub fn settle(
+        &mut self,
+        questionnaire: &Questionnaire,
+        question: Ref<Question>,
+        answer: &Answer,
+    ) {
+        self.set_answer(questionnaire, question, answer);
+        let key = self.key(questionnaire, &questionnaire.questions[question]);
+        self.put_beside(&key, "settled", true.into());
+    }
+
     /// Writes a remark down beside the answer to a question; without one, it is unknown.
     pub fn set_note(&mut self, questionnaire: &Questionnaire, question: Ref<Question>, note: &str) {
         let key = self.key(questionnaire, &questionnaire.questions[question]);
+        self.put_beside(&key, "note", note.into());
+    }
+
+    /// Sets a key beside the answer that stands under this one; without an answer, it is unknown.
+    fn put_beside(&mut self, answer: &str, key: &str, new: Value) {
         let Some(answers) = self.table("answers") else {
             return;
         };
-        if let Some(entry) = answers.get_mut(&key).and_then(Item::as_table_like_mut) {
-            return put(entry, "note", note.into());
+        if let Some(entry) = answers.get_mut(answer).and_then(Item::as_table_like_mut) {
+            return put(entry, key, new);
         }
-        let former = answers.get(&key).and_then(Item::as_value).cloned();
+        let former = answers.get(answer).and_then(Item::as_value).cloned();
         let mut entry = InlineTable::new();
         entry.insert(
             "answer",
             former.unwrap_or_else(|| UNKNOWN.into()).decorated(" ", ""),
         );
-        entry.insert("note", note.into());
-        put(answers, &key, Value::InlineTable(entry));
+        entry.insert(key, new);
+        put(answers, answer, Value::InlineTable(entry));
     }
 
     /// The key of a question in this file: a former id of it, if the answer stands there.
@@ -144,7 +162,19 @@ fn put(table: &mut dyn TableLike, key: &str, new: Value) {
     match table.get_mut(key) {
         Some(item) => replace(item, new),
         None => {
+            close_up(table);
             table.insert(key, Item::Value(new));
+        }
+    }
+}
+
+/// Drops the space between the last value and the brace, which is to be a comma.
+fn close_up(table: &mut dyn TableLike) {
+    let last = table.iter_mut().last();
+    if let Some(value) = last.and_then(|(_, item)| item.as_value_mut()) {
+        let suffix = value.decor().suffix().and_then(|suffix| suffix.as_str());
+        if suffix.is_some_and(|suffix| suffix.trim_matches(' ').is_empty()) {
+            value.decor_mut().set_suffix("");
         }
     }
 }
