@@ -1,8 +1,9 @@
-//! Answers files: read with every fault located, looked up, and written back without losing the
-//! author's comments (format.md, section 8).
+//! Answers files: read with every fault located, looked up, merged, and written back without losing
+//! the author's comments (format.md, section 8).
 
 mod blank;
 mod document;
+mod merge;
 
 use crate::diagnostic::{Fault, Faults, Place, Source, closest};
 use crate::messages::Lang;
@@ -11,6 +12,7 @@ use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref};
 
 pub use blank::blank;
 pub use document::AnswersDocument;
+pub use merge::{Disagreement, Merged, Said, Voice, merge};
 
 /// The answers of a team to one questionnaire.
 #[derive(Debug, Clone)]
@@ -33,7 +35,7 @@ pub struct Entry {
     pub by: Option<String>,
     /// When, as written: a date.
     pub on: Option<String>,
-    /// The team settled it, having seen every answer.
+    /// The team settled it, having seen every answer: where files differ, it alone counts.
     pub settled: bool,
 }
 
