@@ -289,6 +289,20 @@ fn what_the_team_settled_counts_alone() {
 }
 
 #[test]
+fn who_settled_an_answer_is_kept_not_who_had_given_it_before() {
+    let merged = files(
+        "host",
+        &[
+            r#"{ answer = "here", by = "Bo", on = 2026-12-31 }"#,
+            r#"{ answer = "here", by = "Ada", on = 2026-11-23, settled = true }"#,
+        ],
+    );
+    let entry = entry(&merged, "host");
+    assert_eq!(entry.by.as_deref(), Some("Ada"));
+    assert_eq!(entry.on.as_deref(), Some("2026-11-23"));
+}
+
+#[test]
 fn that_it_is_not_known_can_be_settled_too() {
     let unknown = r#"{ answer = "unknown", settled = true }"#;
     assert_eq!(
