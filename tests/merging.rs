@@ -5,8 +5,11 @@ mod common;
 
 use common::source;
 use palier::answers::{self, Entry, Merged, Said, Voice, merge};
+use palier::assessment::assess;
+use palier::library;
 use palier::messages::Lang;
 use palier::questionnaire::{Answer, Questionnaire};
+use palier::report::{self, table};
 
 /// Graded questions, facts, and options that are facts, of every kind.
 fn rules() -> Questionnaire {
@@ -418,4 +421,172 @@ fn profiles_are_those_of_all_files_in_the_order_of_the_questionnaire() {
 fn no_file_at_all_answers_nothing() {
     let merged = merge(&rules(), &[]);
     assert!(merged.answers.is_empty() && merged.answers.profiles.is_none());
+}
+
+/// The letter to a team whose members answered the questionnaire that palier carries differently.
+fn letter(lang: Lang, width: usize) -> String {
+    let opened = library::open(library::DEFAULT, Some(lang), lang).unwrap();
+    let rules = opened.questionnaire;
+    let voice = |file: &str, text: &str| Voice {
+        file: file.to_owned(),
+        answers: answers::read(&source(file, text), &rules, lang)
+            .unwrap()
+            .answers,
+    };
+    let steering = r#"
+[assessment]
+profiles = ["decision", "steering"]
+[answers]
+target = "cloud-pi"
+stateless = "nothing-lost"
+rootless = "all"
+container-habits = ["ports", "logs"]
+application-design = ["identity"]
+"#;
+    let product = r#"
+[assessment]
+profiles = ["product"]
+[answers]
+target = { answer = "undecided", by = "Ada" }
+stateless = "nothing-lost"
+rootless = { answer = "some", by = "Ada" }
+container-habits = ["logs", "probes"]
+"#;
+    let other = "[answers]\ntarget = \"unknown\"\nrootless = \"all\"\napplication-design = []\n";
+    let voices = [
+        voice("pilotes.toml", steering),
+        voice("produit.toml", product),
+        voice("autre.toml", other),
+    ];
+    let merged = merge(&rules, &voices);
+    let context = report::Context {
+        questionnaire: &rules,
+        answers: &merged.answers,
+        disagreements: &merged.disagreements,
+        profiles: merged.answers.profiles.as_deref().unwrap(),
+        lang,
+        assessed_at: "2026-11-23T00:00:00Z".to_owned(),
+    };
+    let report = report::build(&context, &assess(&rules, &merged.answers, None));
+    let layout = table::Layout {
+        width,
+        color: false,
+    };
+    table::render(&report, lang, layout)
+}
+
+/// The part of the letter under this title.
+fn section(letter: &str, title: &str) -> String {
+    let lines = letter.lines().skip_while(|line| *line != title);
+    let lines = lines.take_while(|line| !line.is_empty());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+const FRENCH: &str = "\
+Vos réponses diffèrent sur 4 questions
+  ? Sur quelle infrastructure l’application sera-t-elle hébergée ?
+    Décisionnaires, Pilotes MOE (pilotes.toml) : « Cloud Pi, le cloud du
+    ministère de l’Intérieur »
+    Ada (produit.toml) : « Le choix n’est pas encore fait »
+    réponse retenue : aucune, tant que l’équipe n’a pas tranché
+  · Vos conteneurs fonctionnent-ils tous sans compte administrateur, même sous
+    un identifiant tiré au hasard ?
+    Décisionnaires, Pilotes MOE (pilotes.toml) : « Oui, tous »
+    Ada (produit.toml) : « Une partie seulement »
+    autre.toml : « Oui, tous »
+    réponse retenue : « Une partie seulement », la moins avancée
+  · Quelles règles tous vos conteneurs respectent-ils déjà ?
+    Décisionnaires, Pilotes MOE (pilotes.toml) : « Ils écoutent sur des ports
+    supérieurs à 1024 ; Ils écrivent leurs journaux sur la sortie standard »
+    Équipe produit (produit.toml) : « Ils écrivent leurs journaux sur la sortie
+    standard ; Ils ont deux sondes : prêt à servir, toujours en vie »
+    réponse retenue : « Ils écrivent leurs journaux sur la sortie standard », ce
+    que tous ont coché
+  · Que permet déjà la conception de l’application ?
+    Décisionnaires, Pilotes MOE (pilotes.toml) : « De connecter les agents par
+    le SSO du ministère, les usagers par FranceConnect »
+    autre.toml : « Aucun de ces choix »
+    réponse retenue : « Aucun de ces choix », faute de choix coché par tous
+";
+
+const ENGLISH: &str = "\
+Your answers differ on 4 questions
+  ? On which infrastructure will the application be hosted?
+    Decision-makers, Project leads (pilotes.toml): “Cloud
+    Pi, the interior ministry’s cloud”
+    Ada (produit.toml): “The choice has not been made yet”
+    counted: nothing, until the team settles it
+  · Do all your containers run without an administrator
+    account, even under a randomly chosen user ID?
+    Decision-makers, Project leads (pilotes.toml): “Yes,
+    all”
+    Ada (produit.toml): “Only some”
+    autre.toml: “Yes, all”
+    counted: “Only some”, the least advanced
+  · Which rules do all your containers already follow?
+    Decision-makers, Project leads (pilotes.toml): “They
+    listen on ports above 1024; They write their logs to
+    standard output”
+    Product team (produit.toml): “They write their logs to
+    standard output; They have two probes: ready to serve,
+    still alive”
+    counted: “They write their logs to standard output”,
+    what everyone ticked
+  · What does the design of the application already make
+    possible?
+    Decision-makers, Project leads (pilotes.toml): “Signing
+    staff in through the ministry’s SSO, and the public
+    through FranceConnect”
+    autre.toml: “None of these”
+    counted: “None of these”, as no option was ticked by
+    everyone
+";
+
+#[test]
+fn the_letter_tells_in_french_who_said_what_and_what_counts() {
+    assert_eq!(
+        section(
+            &letter(Lang::Fr, 80),
+            "Vos réponses diffèrent sur 4 questions"
+        ),
+        FRENCH
+    );
+}
+
+#[test]
+fn the_letter_tells_in_english_who_said_what_and_what_counts() {
+    assert_eq!(
+        section(&letter(Lang::En, 60), "Your answers differ on 4 questions"),
+        ENGLISH
+    );
+}
+
+#[test]
+fn disagreements_come_after_the_verdict_and_before_the_next_stage() {
+    let letter = letter(Lang::En, 80);
+    let at = |line: &str| {
+        letter
+            .find(line)
+            .unwrap_or_else(|| panic!("{line} in\n{letter}"))
+    };
+    assert!(at("\nTo verify first") < at("\nYour answers differ"));
+    assert!(at("\nYour answers differ") < at("\nNext (project stage 2"));
+}
+
+#[test]
+fn disagreements_fit_every_width() {
+    for width in [60, 70, 100] {
+        for (lang, title) in [
+            (Lang::Fr, "Vos réponses diffèrent sur 4 questions"),
+            (Lang::En, "Your answers differ on 4 questions"),
+        ] {
+            let section = section(&letter(lang, width), title);
+            let longest = section.lines().map(|line| line.chars().count()).max();
+            let longest = longest.unwrap();
+            assert!(
+                longest <= width && longest > width - 12,
+                "{longest}:\n{section}"
+            );
+        }
+    }
 }
