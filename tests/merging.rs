@@ -255,6 +255,20 @@ fn a_disagreement_tells_who_said_what_in_the_order_of_the_files() {
 }
 
 #[test]
+fn an_escape_sequence_in_the_name_of_a_file_does_not_reach_the_result() {
+    let voices = [
+        voice("\u{1b}[2Ja.toml", "[answers]\ntested = \"all\"\n"),
+        voice("b.toml", "[answers]\ntested = \"some\"\n"),
+    ];
+    let merged = merge(&rules(), &voices);
+    let file = &merged.disagreements[0].said[0].file;
+    assert!(
+        file.ends_with("a.toml") && !file.contains('\u{1b}'),
+        "{file:?}"
+    );
+}
+
+#[test]
 fn disagreements_come_in_the_order_of_asking() {
     let voices = [
         voice(

@@ -7,6 +7,7 @@
 use indexmap::IndexSet;
 
 use super::{Answers, Entry};
+use crate::diagnostic::clean;
 use crate::questionnaire::{Answer, Kind, Profile, Question, Questionnaire, Ref};
 
 /// The answers file of one respondent.
@@ -42,7 +43,7 @@ pub struct Disagreement {
 /// What one file answers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Said {
-    /// Name of the file, as it is shown.
+    /// Name of the file, made safe to print.
     pub file: String,
     /// The profiles that the file states; empty when it states none.
     pub profiles: Vec<Ref<Profile>>,
@@ -112,7 +113,8 @@ struct Given<'v> {
 impl Given<'_> {
     fn said(&self) -> Said {
         Said {
-            file: self.voice.file.clone(),
+            // What is read from files is safe to print already; their names are not.
+            file: clean(&self.voice.file),
             profiles: self.voice.answers.profiles.clone().unwrap_or_default(),
             by: self.entry.by.clone(),
             answer: self.entry.answer.clone(),
