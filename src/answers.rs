@@ -1,8 +1,9 @@
-//! Answers files: read with every fault located, looked up, and written back without losing the
-//! author's comments (format.md, section 8).
+//! Answers files: read with every fault located, looked up, merged, and written back without losing
+//! the author's comments (format.md, section 8).
 
 mod blank;
 mod document;
+mod merge;
 
 use crate::diagnostic::{Fault, Faults, Place, Source, closest};
 use crate::messages::Lang;
@@ -11,6 +12,7 @@ use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref};
 
 pub use blank::blank;
 pub use document::AnswersDocument;
+pub use merge::{Disagreement, Merged, Said, Voice, merge};
 
 /// The answers of a team to one questionnaire.
 #[derive(Debug, Clone)]
@@ -33,6 +35,8 @@ pub struct Entry {
     pub by: Option<String>,
     /// When, as written: a date.
     pub on: Option<String>,
+    /// The team settled it, having seen every answer: where files differ, it alone counts.
+    pub settled: bool,
 }
 
 /// What stands beside an answer.
@@ -54,6 +58,7 @@ impl From<Answer> for Entry {
             evidence: None,
             by: None,
             on: None,
+            settled: false,
         }
     }
 }
@@ -78,8 +83,9 @@ impl Answers {
         self.entries[question.index()].as_ref()
     }
 
-    /// Replaces the answer to a question; its note and evidence stay. Who had answered, and when,
-    /// no longer holds for another answer.
+    /// Replaces the answer to a question; its note and evidence stay, and so does its being settled:
+    /// who corrects what the team settled corrects it for the team. Who had answered, and when, no
+    /// longer holds for another answer.
     pub fn set(&mut self, question: Ref<Question>, answer: Answer) {
         match &mut self.entries[question.index()] {
             Some(entry) if entry.answer == answer => {}
@@ -89,6 +95,15 @@ impl Answers {
                 entry.on = None;
             }
             empty => *empty = Some(answer.into()),
+        }
+    }
+
+    /// Replaces the answer to a question by what the team settled, `Unknown` included: where files
+    /// differ, it alone counts. What goes with the answer stays or goes as with [`Answers::set`].
+    pub fn settle(&mut self, question: Ref<Question>, answer: Answer) {
+        self.set(question, answer);
+        if let Some(entry) = &mut self.entries[question.index()] {
+            entry.settled = true;
         }
     }
 
@@ -305,7 +320,10 @@ impl Reading<'_> {
         let Some(table) = item.table() else {
             return Some(self.value(question, item)?.into());
         };
-        self.check_slips(&table, &["answer", "note", "evidence", "by", "on"]);
+        self.check_slips(
+            &table,
+            &["answer", "note", "evidence", "by", "on", "settled"],
+        );
         let Some(value) = table.get("answer") else {
             self.reader.missing(&table, "answer");
             return None;
@@ -317,6 +335,7 @@ impl Reading<'_> {
             evidence: string(&mut self.reader, "evidence"),
             by: string(&mut self.reader, "by"),
             on: self.date(&table),
+            settled: self.reader.flag(&table, "settled"),
         })
     }
 

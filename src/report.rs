@@ -61,8 +61,8 @@ pub struct Report {
     pub plan: Option<()>,
     /// What was answered.
     pub answers: Vec<AnswerReport>,
-    /// Questions that respondents answer differently; always empty in this version.
-    pub disagreements: Vec<()>,
+    /// Questions that answers files answer differently, in order of asking.
+    pub disagreements: Vec<DisagreementReport>,
 }
 
 /// The program that made a result.
@@ -419,6 +419,38 @@ pub struct AnswerReport {
     pub by: Option<String>,
     /// When.
     pub on: Option<String>,
+}
+
+/// A question that answers files answer differently (format.md, section 8).
+#[derive(Debug, Clone, Serialize)]
+pub struct DisagreementReport {
+    /// Id of the question.
+    pub question: String,
+    /// The question.
+    pub text: String,
+    /// Id of its section.
+    pub section: String,
+    /// Who said what, in order of the files; who does not know is left out.
+    pub answers: Vec<SaidReport>,
+    /// What counts: the lower of graded answers, else `"unknown"`.
+    pub kept: AnswerValue,
+    /// The same in words.
+    pub kept_text: String,
+}
+
+/// What one answers file says.
+#[derive(Debug, Clone, Serialize)]
+pub struct SaidReport {
+    /// Name of the file.
+    pub file: String,
+    /// Who answered.
+    pub by: Option<String>,
+    /// Profiles that the file states.
+    pub profiles: Vec<Label>,
+    /// The answer as written.
+    pub answer: AnswerValue,
+    /// The same in words.
+    pub answer_text: String,
 }
 
 /// An answer as written in an answers file.

@@ -4,7 +4,7 @@
 mod common;
 
 use common::{source, yes_no};
-use palier::answers::{self, AnswersDocument, Loaded, Notice};
+use palier::answers::{self, Answers, AnswersDocument, Loaded, Notice};
 use palier::diagnostic::Faults;
 use palier::messages::Lang;
 use palier::questionnaire::{self, Answer, Questionnaire};
@@ -98,6 +98,59 @@ fn a_note_and_its_evidence_are_read_with_the_answer() {
 }
 
 #[test]
+fn an_answer_is_settled_only_where_it_says_so() {
+    let text = "[answers]\npacked = { answer = \"unknown\", settled = true }\nusers = { answer = 3, settled = false }\nname = \"Ada\"\n";
+    let loaded = read(text).unwrap();
+    let settled = |id| {
+        let question = rules().questions.find(id).unwrap();
+        loaded.answers.entry(question).unwrap().settled
+    };
+    assert_eq!(
+        ["packed", "users", "name"].map(settled),
+        [true, false, false]
+    );
+}
+
+#[test]
+fn settled_that_is_neither_true_nor_false_and_its_slips_are_faults_where_they_stand() {
+    let faults = read("[answers]\npacked = { answer = \"yes\", settled = \"yes\" }\n").unwrap_err();
+    assert_eq!(faults.list[0].code, "wrong-type");
+    let shown = faults.render(Lang::En, false);
+    assert!(shown.contains("answers.toml:2:38"), "{shown}");
+    let slip = "[answers]\npacked = { answer = \"yes\", setled = true }\n";
+    assert_eq!(codes(slip), ["unknown-key"]);
+}
+
+#[test]
+fn another_answer_to_what_was_settled_stays_settled() {
+    let rules = rules();
+    let packed = rules.questions.find("packed").unwrap();
+    let mut answers = Answers::none(&rules);
+    answers.settle(packed, Answer::Unknown);
+    assert!(answers.entry(packed).unwrap().settled);
+    answers.set(packed, Answer::One(1));
+    let entry = answers.entry(packed).unwrap();
+    assert_eq!((&entry.answer, entry.settled), (&Answer::One(1), true));
+}
+
+#[test]
+fn settling_an_answer_keeps_its_remarks_and_forgets_who_gave_another() {
+    let text =
+        "[answers]\npacked = { answer = \"no\", note = \"soon\", by = \"Ada\", on = 2026-11-23 }\n";
+    let mut answers = read(text).unwrap().answers;
+    let packed = rules().questions.find("packed").unwrap();
+    answers.settle(packed, Answer::One(0));
+    let entry = answers.entry(packed).unwrap().clone();
+    assert_eq!((entry.by.as_deref(), entry.settled), (Some("Ada"), true));
+    answers.settle(packed, Answer::One(1));
+    let entry = answers.entry(packed).unwrap().clone();
+    assert_eq!(
+        (entry.note.as_deref(), entry.by, entry.on, entry.settled),
+        (Some("soon"), None, None, true)
+    );
+}
+
+#[test]
 fn every_fault_is_told_at_once() {
     let text = "[assessment]\nprofiles = [\"devs\"]\n[answers]\npacket = \"yes\"\npacked = \"yep\"\nusers = 2000\ntools = \"yes\"\nname = 3\n";
     assert_eq!(
@@ -176,6 +229,76 @@ fn rewritten(text: &str, question: &str, answer: Answer) -> String {
 #[test]
 fn writing_keeps_comments_order_and_unknown_keys() {
     let before = "# ours\n[budget]\nhardware = 3 # k€\n\n[answers]\n# to check\nusers = 3 # about\npacked = \"no\"   # since May\n";
+    let after = rewritten(before, "packed", Answer::One(1));
+    assert_eq!(after, before.replace("\"no\"", "\"yes\""));
+}
+
+fn settled(text: &str, question: &str, answer: Answer) -> String {
+    let rules = rules();
+    let question = rules.questions.find(question).unwrap();
+    let mut document = AnswersDocument::parse(&rules, text).unwrap();
+    document.settle(&rules, question, &answer);
+    document.text()
+}
+
+#[test]
+fn writing_what_was_settled_keeps_what_stands_around_it() {
+    for (before, after) in [
+        (
+            "[answers]\n# to check\npacked = \"no\" # since May\nusers = 3\n",
+            "[answers]\n# to check\npacked = { answer = \"yes\", settled = true } # since May\nusers = 3\n",
+        ),
+        (
+            "[answers]\npacked = { answer = \"no\", note = \"soon\", evidence = \"e\", by = \"Ada\" }\n",
+            "[answers]\npacked = { answer = \"yes\", note = \"soon\", evidence = \"e\", settled = true }\n",
+        ),
+        (
+            "[answers]\npacked = { answer = \"yes\", by = \"Ada\" }\n",
+            "[answers]\npacked = { answer = \"yes\", by = \"Ada\", settled = true }\n",
+        ),
+        (
+            "[answers]\npacked = { answer = \"no\", settled = true } # ours\n",
+            "[answers]\npacked = { answer = \"yes\", settled = true } # ours\n",
+        ),
+        (
+            "[answers]\npacked = { settled = false, answer = \"no\" }\n",
+            "[answers]\npacked = { settled = true, answer = \"yes\" }\n",
+        ),
+        (
+            "[answers.packed] # ours\nanswer = \"no\" # soon\n",
+            "[answers.packed] # ours\nanswer = \"yes\" # soon\nsettled = true\n",
+        ),
+        (
+            "[answers]\nboxed = \"no\"\n",
+            "[answers]\nboxed = { answer = \"yes\", settled = true }\n",
+        ),
+    ] {
+        assert_eq!(settled(before, "packed", Answer::One(1)), after);
+    }
+}
+
+#[test]
+fn what_was_settled_is_read_back_settled() {
+    let answers = [
+        ("packed", Answer::One(0)),
+        ("packed", Answer::Unknown),
+        ("tools", Answer::Many(vec![0, 1])),
+        ("tools", Answer::Na),
+        ("users", Answer::Number(0.25)),
+        ("name", Answer::Text("two\nlines".into())),
+    ];
+    for (question, given) in answers {
+        let text = settled("", question, given.clone());
+        let loaded = read(&text).unwrap();
+        assert_eq!(answer(&loaded, question), given);
+        let question = rules().questions.find(question).unwrap();
+        assert!(loaded.answers.entry(question).unwrap().settled, "{text}");
+    }
+}
+
+#[test]
+fn another_answer_written_over_a_settled_one_stays_settled() {
+    let before = "[answers]\npacked = { answer = \"no\", settled = true }\n";
     let after = rewritten(before, "packed", Answer::One(1));
     assert_eq!(after, before.replace("\"no\"", "\"yes\""));
 }

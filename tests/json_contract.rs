@@ -3,7 +3,13 @@
 
 use std::process::Command;
 
-use serde_json::Value;
+use palier::answers::{self, Voice};
+use palier::assessment::assess;
+use palier::diagnostic::Source;
+use palier::library;
+use palier::messages::Lang;
+use palier::report;
+use serde_json::{Value, json};
 
 fn result(args: &[&str]) -> Value {
     result_in("en", args)
@@ -89,7 +95,15 @@ fn assert_contract(result: &Value) {
         );
     }
     assert!(result["plan"].is_null());
-    assert_eq!(result["disagreements"], Value::Array(vec![]));
+    for disagreement in result["disagreements"].as_array().unwrap() {
+        assert_keys(disagreement, "question text section answers kept kept_text");
+        for said in disagreement["answers"].as_array().unwrap() {
+            assert_keys(said, "file by profiles answer answer_text");
+            for profile in said["profiles"].as_array().unwrap() {
+                assert_keys(profile, "id label");
+            }
+        }
+    }
 }
 
 fn assert_readiness(result: &Value) {
@@ -165,8 +179,106 @@ fn every_key_is_there_whatever_the_answers() {
         "meilleures-reponses",
         "en-retard",
     ] {
-        assert_contract(&persona(name));
+        let result = persona(name);
+        assert_contract(&result);
+        assert_eq!(result["disagreements"], Value::Array(vec![]), "{name}");
     }
+}
+
+/// The result of several answers files together, in English.
+fn merged(files: &[(&str, &str)]) -> Value {
+    let name = "cloud-pi-native";
+    let rules = library::open(name, Some(Lang::En), Lang::En)
+        .unwrap()
+        .questionnaire;
+    let voice = |(file, text): &(&str, &str)| {
+        let source = Source {
+            name: (*file).to_owned(),
+            text: (*text).to_owned(),
+        };
+        Voice {
+            file: (*file).to_owned(),
+            answers: answers::read(&source, &rules, Lang::En).unwrap().answers,
+        }
+    };
+    let voices: Vec<Voice> = files.iter().map(voice).collect();
+    let merged = answers::merge(&rules, &voices);
+    let context = report::Context {
+        questionnaire: &rules,
+        answers: &merged.answers,
+        disagreements: &merged.disagreements,
+        profiles: merged.answers.profiles.as_deref().unwrap_or_default(),
+        lang: Lang::En,
+        assessed_at: "2026-11-23T00:00:00Z".to_owned(),
+    };
+    let report = report::build(&context, &assess(&rules, &merged.answers, None));
+    serde_json::from_str(&report::json::render(&report).unwrap()).unwrap()
+}
+
+#[test]
+fn a_disagreement_tells_who_said_what_and_what_counts() {
+    let steering = r#"
+[assessment]
+profiles = ["steering"]
+[answers]
+target = "cloud-pi"
+rootless = { answer = "all", by = "Ada" }
+"#;
+    let product = "[answers]\ntarget = \"undecided\"\nrootless = \"some\"\n";
+    let result = merged(&[("steering.toml", steering), ("product.toml", product)]);
+    assert_contract(&result);
+    let steering = json!([{ "id": "steering", "label": "Project leads" }]);
+    assert_eq!(
+        result["disagreements"],
+        json!([
+            {
+                "question": "target",
+                "text": "On which infrastructure will the application be hosted?",
+                "section": "project",
+                "answers": [
+                    {
+                        "file": "steering.toml",
+                        "by": null,
+                        "profiles": steering,
+                        "answer": "cloud-pi",
+                        "answer_text": "Cloud Pi, the interior ministry’s cloud",
+                    },
+                    {
+                        "file": "product.toml",
+                        "by": null,
+                        "profiles": [],
+                        "answer": "undecided",
+                        "answer_text": "The choice has not been made yet",
+                    },
+                ],
+                "kept": "unknown",
+                "kept_text": "I don’t know",
+            },
+            {
+                "question": "rootless",
+                "text": "Do all your containers run without an administrator account, even under a randomly chosen user ID?",
+                "section": "technical",
+                "answers": [
+                    {
+                        "file": "steering.toml",
+                        "by": "Ada",
+                        "profiles": steering,
+                        "answer": "all",
+                        "answer_text": "Yes, all",
+                    },
+                    {
+                        "file": "product.toml",
+                        "by": null,
+                        "profiles": [],
+                        "answer": "some",
+                        "answer_text": "Only some",
+                    },
+                ],
+                "kept": "some",
+                "kept_text": "Only some",
+            },
+        ])
+    );
 }
 
 #[test]

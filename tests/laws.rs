@@ -4,6 +4,7 @@
 mod laws {
     pub mod choices;
     pub mod generate;
+    pub mod merging;
     pub mod model;
     pub mod program;
     pub mod properties;
@@ -18,10 +19,10 @@ use laws::generate::{Style, answers, questionnaire};
 use laws::model::{Model, Value};
 use laws::program::{assessed, loaded, read_answers};
 use laws::reference::{LevelState, Origin, Outcome, Support};
-use laws::{properties, reference};
-use palier::answers::Answers;
+use laws::{merging, properties, reference};
+use palier::answers::{Answers, Voice, merge};
 use palier::assessment::{Standing, assess};
-use palier::questionnaire::{Questionnaire, Verdict};
+use palier::questionnaire::{Answer, Questionnaire, Verdict};
 use palier::truth::Truth;
 use proptest::prelude::{ProptestConfig, Strategy, TestCaseError};
 use proptest::test_runner::TestRunner;
@@ -297,4 +298,94 @@ fn assessing_the_same_answers_twice_gives_the_same() {
     check_answers(100, Style::Any, |_, questionnaire, answers| {
         properties::assessing_twice_gives_the_same(questionnaire, answers)
     });
+}
+
+/// Runs a property of merging, on two sets of answers files per questionnaire.
+fn check_voices(
+    questionnaires: u32,
+    property: impl Fn(&mut Choices, &Questionnaire, &[Voice]) -> Result<(), TestCaseError>,
+) {
+    check(
+        questionnaires,
+        Style::Any,
+        |_, questionnaire, mut choices| {
+            for _ in 0..2 {
+                let voices = merging::draw_voices(&mut choices, questionnaire);
+                property(&mut choices, questionnaire, &voices)
+                    .map_err(|error| TestCaseError::fail(format!("{error}\nwith {voices:#?}")))?;
+            }
+            Ok(())
+        },
+    );
+}
+
+/// The laws of merging would prove little of files that hardly ever differ.
+#[test]
+fn random_files_differ_in_every_way() {
+    let seen: RefCell<BTreeMap<&str, usize>> = RefCell::default();
+    check_voices(300, |_, questionnaire, voices| {
+        let merged = merge(questionnaire, voices);
+        for disagreement in &merged.disagreements {
+            let fact = questionnaire.questions[disagreement.question].fact;
+            let says_na = disagreement
+                .said
+                .iter()
+                .any(|said| said.answer == Answer::Na);
+            let entry = merged.answers.entry(disagreement.question).unwrap();
+            let way = match &disagreement.kept {
+                Answer::One(_) => "the worse option",
+                Answer::Many(options) if options.is_empty() => "nothing in common",
+                Answer::Many(_) => "something in common",
+                _ if entry.settled => "settled twice",
+                _ if fact => "facts",
+                _ if says_na => "not applicable against something",
+                _ => "numbers",
+            };
+            *seen.borrow_mut().entry(way).or_default() += 1;
+        }
+        Ok(())
+    });
+    let seen = seen.into_inner();
+    // The rarest is met about twenty times.
+    assert_eq!(seen.len(), 7, "{seen:?}");
+}
+
+#[test]
+fn answers_files_merge_by_the_rules() {
+    check_voices(500, |_, questionnaire, voices| {
+        merging::answers_merge_by_the_rules(questionnaire, voices)
+    });
+}
+
+#[test]
+fn neither_the_order_of_the_files_nor_a_file_that_comes_twice_changes_what_counts() {
+    check_voices(500, merging::neither_order_nor_repetition_counts);
+}
+
+#[test]
+fn one_file_merged_alone_or_with_itself_comes_back_as_it_is() {
+    check_voices(300, |_, questionnaire, voices| {
+        merging::one_file_comes_back_as_it_is(questionnaire, voices)
+    });
+}
+
+#[test]
+fn a_file_without_answers_changes_nothing() {
+    check_voices(300, merging::a_file_without_answers_changes_nothing);
+}
+
+#[test]
+fn files_that_leave_nothing_open_prove_together_no_more_than_any_of_them() {
+    let tested = Cell::new(0);
+    check(500, Style::UpwardClosed, |_, questionnaire, mut choices| {
+        for _ in 0..4 {
+            let voices = merging::draw_complete(&mut choices, questionnaire);
+            let found = merging::merging_proves_no_more_than_any_file(questionnaire, &voices)
+                .map_err(|error| TestCaseError::fail(format!("{error}\nwith {voices:#?}")))?;
+            tested.set(tested.get() + found);
+        }
+        Ok(())
+    });
+    // Files that lead to other questions being asked are left out: some must remain.
+    assert!(tested.get() > 500, "only {} files", tested.get());
 }

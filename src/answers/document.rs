@@ -97,6 +97,20 @@ impl AnswersDocument {
         }
     }
 
+    /// Writes down what the team settled, `Unknown` included: the answer, as with
+    /// [`AnswersDocument::set_answer`], and `settled = true` beside it.
+    pub fn settle(
+        &mut self,
+        questionnaire: &Questionnaire,
+        question: Ref<Question>,
+        answer: &Answer,
+    ) {
+        self.set_answer(questionnaire, question, answer);
+        if let Some(entry) = self.entry(questionnaire, question) {
+            put(entry, "settled", true.into());
+        }
+    }
+
     /// Writes down what stands beside the answer to a question; without an answer, it is unknown.
     pub fn set_remarks(
         &mut self,
@@ -104,18 +118,7 @@ impl AnswersDocument {
         question: Ref<Question>,
         remarks: &Remarks,
     ) {
-        let key = self.key(questionnaire, &questionnaire.questions[question]);
-        let Some(answers) = self.table("answers") else {
-            return;
-        };
-        if answers.get(&key).is_none_or(|item| !item.is_table_like()) {
-            let former = answers.get(&key).and_then(Item::as_value).cloned();
-            let answer = former.unwrap_or_else(|| UNKNOWN.into());
-            let mut entry = InlineTable::new();
-            entry.insert("answer", answer.decorated(" ", ""));
-            put(answers, &key, Value::InlineTable(entry));
-        }
-        let Some(entry) = answers.get_mut(&key).and_then(Item::as_table_like_mut) else {
+        let Some(entry) = self.entry(questionnaire, question) else {
             return;
         };
         let beside = [
@@ -129,6 +132,25 @@ impl AnswersDocument {
                 None => drop(entry.remove(key)),
             }
         }
+    }
+
+    /// The answer to a question as a table, for something to stand beside it; without an answer,
+    /// it is unknown.
+    fn entry(
+        &mut self,
+        questionnaire: &Questionnaire,
+        question: Ref<Question>,
+    ) -> Option<&mut dyn TableLike> {
+        let key = self.key(questionnaire, &questionnaire.questions[question]);
+        let answers = self.table("answers")?;
+        if answers.get(&key).is_none_or(|item| !item.is_table_like()) {
+            let former = answers.get(&key).and_then(Item::as_value).cloned();
+            let answer = former.unwrap_or_else(|| UNKNOWN.into());
+            let mut entry = InlineTable::new();
+            entry.insert("answer", answer.decorated(" ", ""));
+            put(answers, &key, Value::InlineTable(entry));
+        }
+        answers.get_mut(&key)?.as_table_like_mut()
     }
 
     /// The key of a question in this file: a former id of it, if the answer stands there.
@@ -160,7 +182,19 @@ fn put(table: &mut dyn TableLike, key: &str, new: Value) {
     match table.get_mut(key) {
         Some(item) => replace(item, new),
         None => {
+            close_up(table);
             table.insert(key, Item::Value(new));
+        }
+    }
+}
+
+/// Drops the space between the last value and the brace, which is to be a comma.
+fn close_up(table: &mut dyn TableLike) {
+    let last = table.iter_mut().last();
+    if let Some(value) = last.and_then(|(_, item)| item.as_value_mut()) {
+        let suffix = value.decor().suffix().and_then(|suffix| suffix.as_str());
+        if suffix.is_some_and(|suffix| suffix.trim_matches(' ').is_empty()) {
+            value.decor_mut().set_suffix("");
         }
     }
 }

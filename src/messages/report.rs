@@ -75,6 +75,15 @@ words! {
     advice_unknown_one() { fr: "1 conseil reste à vérifier", en: "1 piece of advice still to verify" }
     advice_unknown_many(count: usize) { fr: "{count} conseils restent à vérifier", en: "{count} pieces of advice still to verify" }
 
+    title_disagreements_one() { fr: "Vos réponses diffèrent sur 1 question", en: "Your answers differ on 1 question" }
+    title_disagreements_many(count: usize) { fr: "Vos réponses diffèrent sur {count} questions", en: "Your answers differ on {count} questions" }
+    respondent(name: &str, file: &str) { fr: "{name} ({file})", en: "{name} ({file})" }
+    said(who: &str, answer: &str) { fr: "{who} : {answer}", en: "{who}: {answer}" }
+    kept_lower(answer: &str) { fr: "réponse retenue : {answer}, la moins avancée", en: "counted: {answer}, the least advanced" }
+    kept_common(answer: &str) { fr: "réponse retenue : {answer}, ce que tous ont coché", en: "counted: {answer}, what everyone ticked" }
+    kept_nothing_common(answer: &str) { fr: "réponse retenue : {answer}, faute de choix coché par tous", en: "counted: {answer}, as no option was ticked by everyone" }
+    kept_unknown() { fr: "réponse retenue : aucune, tant que l’équipe n’a pas tranché", en: "counted: nothing, until the team settles it" }
+
     title_next_stage(dimension: &str, rank: usize, label: &str) { fr: "Ensuite ({dimension} {rank} : {label})", en: "Next ({dimension} {rank}: {label})" }
     to_achieve(text: &str) { fr: "à réaliser : {text}", en: "to achieve: {text}" }
     will_be_missing(text: &str) { fr: "pas encore : {text}", en: "not yet: {text}" }
@@ -302,6 +311,16 @@ impl Lang {
             "preparation" => self.title_training_preparation(),
             _ => self.title_training_progress(),
         }
+    }
+
+    /// Heading of the questions that answers files answer differently.
+    #[must_use]
+    pub fn title_disagreements(self, count: usize) -> String {
+        self.plural(
+            count,
+            Lang::title_disagreements_one,
+            Lang::title_disagreements_many,
+        )
     }
 
     /// The kind of a resource in words; one of another version is given back as is.

@@ -1,5 +1,6 @@
 //! From an assessment to the result as data.
 
+mod disagreements;
 mod prerequisites;
 
 use super::{
@@ -8,7 +9,7 @@ use super::{
     PathReport, Progress, QuestionLabel, QuestionnaireHeader, ReadinessReport, Report,
     ResourceReport, SCHEMA_VERSION, SupportReport, Tool, answered,
 };
-use crate::answers::Answers;
+use crate::answers::{Answers, Disagreement};
 use crate::assessment::{Assessment, DimensionGap, Outlook, Readiness};
 use crate::interview::relevant_questions;
 use crate::messages::Lang;
@@ -26,6 +27,8 @@ pub struct Context<'a> {
     pub questionnaire: &'a Questionnaire,
     /// What was answered.
     pub answers: &'a Answers,
+    /// Questions that the answers files answer differently; empty with a single file.
+    pub disagreements: &'a [Disagreement],
     /// Profiles present.
     pub profiles: &'a [Ref<Profile>],
     /// Language of the program's own words in the result.
@@ -69,7 +72,7 @@ pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
         support: builder.support(),
         plan: None,
         answers: builder.answers(context.answers),
-        disagreements: Vec::new(),
+        disagreements: builder.disagreements(context.disagreements),
     }
 }
 

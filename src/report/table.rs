@@ -2,6 +2,7 @@
 
 mod advice;
 pub mod catalogue;
+mod disagreements;
 mod page;
 pub mod rules;
 mod standing;
@@ -41,6 +42,7 @@ pub fn render(report: &Report, lang: Lang, layout: Layout) -> String {
     if contacts_first {
         advice::contacts(&mut page, report, lang);
     }
+    disagreements::write(&mut page, report, lang);
     advice::write(&mut page, report, lang);
     training::write(&mut page, report, lang);
     if !contacts_first {

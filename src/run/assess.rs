@@ -50,6 +50,7 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
         &Context {
             questionnaire: rules,
             answers: &session.answers,
+            disagreements: &[],
             profiles: &profiles,
             lang: console.lang,
             assessed_at: moment,

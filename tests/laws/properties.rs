@@ -180,7 +180,7 @@ fn better_answers(question: &Question, answer: &Answer) -> Vec<Answer> {
     }
 }
 
-fn applicability(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<Truth> {
+pub fn applicability(questionnaire: &Questionnaire, assessment: &Assessment) -> Vec<Truth> {
     let questions = questionnaire.questions.iter();
     questions
         .map(|(_, q)| assessment.applicability(q))

@@ -1,0 +1,36 @@
+//! Questions that answers files answer differently, with who said what.
+
+use super::Builder;
+use crate::answers::{Disagreement, Said};
+use crate::questionnaire::Question;
+use crate::report::{DisagreementReport, SaidReport, answered};
+
+impl Builder<'_> {
+    pub(super) fn disagreements(&self, found: &[Disagreement]) -> Vec<DisagreementReport> {
+        let found = found.iter();
+        found.map(|found| self.disagreement(found)).collect()
+    }
+
+    fn disagreement(&self, found: &Disagreement) -> DisagreementReport {
+        let question = &self.rules.questions[found.question];
+        let answers = found.said.iter().map(|said| self.said(question, said));
+        DisagreementReport {
+            question: question.id.clone(),
+            text: question.text.clone(),
+            section: self.rules.sections[question.section].id.clone(),
+            answers: answers.collect(),
+            kept: answered::value(question, &found.kept),
+            kept_text: question.in_words(&found.kept, self.lang),
+        }
+    }
+
+    fn said(&self, question: &Question, said: &Said) -> SaidReport {
+        SaidReport {
+            file: said.file.clone(),
+            by: said.by.clone(),
+            profiles: said.profiles.iter().map(|&p| self.profile(p)).collect(),
+            answer: answered::value(question, &said.answer),
+            answer_text: question.in_words(&said.answer, self.lang),
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! The laws of merging answers files (format.md, section 8), of any questionnaire and any files.
+
+use palier::answers::{self, Answers, Merged, Voice, merge};
+use palier::assessment::assess;
+use palier::diagnostic::Source;
+use palier::messages::Lang;
+use palier::questionnaire::{Answer, Question, Questionnaire, Ref, Verdict, Written};
+use proptest::prelude::{TestCaseError, prop_assert, prop_assert_eq};
+
+use super::choices::Choices;
+use super::properties::{applicability, draw, draw_all, stages, verdict};
+
+type Held = Result<(), TestCaseError>;
+
+/// One to four files, with remarks and settled answers, as they are read.
+pub fn draw_voices(choices: &mut Choices, questionnaire: &Questionnaire) -> Vec<Voice> {
+    let files = 1 + choices.below(4);
+    (0..files)
+        .map(|file| draw_voice(choices, questionnaire, &file.to_string()))
+        .collect()
+}
+
+fn draw_voice(choices: &mut Choices, questionnaire: &Questionnaire, file: &str) -> Voice {
+    let answers = draw_all(choices, questionnaire);
+    let ids: Vec<&str> = questionnaire.profiles.ids().collect();
+    let present = choices.some_below(ids.len(), 50).into_iter();
+    let present: Vec<&str> = present.map(|profile| ids[profile]).collect();
+    let mut text = format!("[assessment]\nprofiles = {present:?}\n[answers]\n");
+    for (reference, question) in questionnaire.questions.iter() {
+        if let Some(entry) = answers.entry(reference) {
+            let answer = toml(&question.written(&entry.answer));
+            let beside = draw_remarks(choices);
+            text += &format!("{} = {{ answer = {answer}{beside} }}\n", question.id);
+        }
+    }
+    let source = Source {
+        name: file.to_owned(),
+        text,
+    };
+    let read = answers::read(&source, questionnaire, Lang::En);
+    let loaded = read.unwrap_or_else(|faults| panic!("{}", faults.render(Lang::En, false)));
+    Voice {
+        file: file.to_owned(),
+        answers: loaded.answers,
+    }
+}
+
+fn toml(written: &Written<'_>) -> String {
+    match written {
+        Written::Word(word) => format!("{word:?}"),
+        Written::Words(words) => format!("{words:?}"),
+        Written::Whole(number) => number.to_string(),
+        Written::Number(number) => number.to_string(),
+    }
+}
+
+/// What goes with an answer: each of few texts, so that some files have the same.
+fn draw_remarks(choices: &mut Choices) -> String {
+    let mut remarks = String::new();
+    for (key, texts) in [
+        ("note", ["soon", "to check"]),
+        ("evidence", ["https://a", "https://b"]),
+        ("by", ["Ada", "Bo"]),
+        ("on", ["2026-01-31", "2026-11-23"]),
+    ] {
+        if choices.chance(40) {
+            remarks += &format!(", {key} = {:?}", texts[choices.below(2)]);
+        }
+    }
+    if choices.chance(10) {
+        remarks += ", settled = true";
+    }
+    remarks
+}
+
+/// What the order of the files must not change; remarks are listed in that order.
+fn outcome(questionnaire: &Questionnaire, merged: &Merged) -> String {
+    let entry = |question| {
+        let entry = merged.answers.entry(question)?;
+        Some((entry.answer.clone(), entry.on.clone(), entry.settled))
+    };
+    let entries: Vec<_> = questionnaire.questions.refs().map(entry).collect();
+    let disagreements = merged.disagreements.iter();
+    let kept: Vec<_> = disagreements
+        .map(|d| (d.question, d.kept.clone()))
+        .collect();
+    format!("{:#?}", (entries, kept, &merged.answers.profiles))
+}
+
+/// Which file comes first is nothing, and neither is a file that comes twice.
+pub fn neither_order_nor_repetition_counts(
+    choices: &mut Choices,
+    questionnaire: &Questionnaire,
+    voices: &[Voice],
+) -> Held {
+    let expected = outcome(questionnaire, &merge(questionnaire, voices));
+    let mut shuffled: Vec<Voice> = Vec::new();
+    for voice in voices {
+        let at = choices.below(shuffled.len() + 1);
+        shuffled.insert(at, voice.clone());
+    }
+    let got = outcome(questionnaire, &merge(questionnaire, &shuffled));
+    prop_assert_eq!(&got, &expected, "in another order");
+    let twice = voices[choices.below(voices.len())].clone();
+    shuffled.insert(choices.below(shuffled.len() + 1), twice);
+    let got = outcome(questionnaire, &merge(questionnaire, &shuffled));
+    prop_assert_eq!(&got, &expected, "with one file twice");
+    Ok(())
+}
+
+/// A file alone, or repeated, or beside one that answers nothing, comes back as it is.
+pub fn one_file_comes_back_as_it_is(questionnaire: &Questionnaire, voices: &[Voice]) -> Held {
+    let silent = Voice {
+        file: "silent".to_owned(),
+        answers: Answers::none(questionnaire),
+    };
+    for voice in voices {
+        let (one, none) = (voice.clone(), silent.clone());
+        for files in [
+            vec![one.clone()],
+            vec![one.clone(), one.clone(), one.clone()],
+            vec![none.clone(), one.clone()],
+            vec![one.clone(), none],
+        ] {
+            let merged = merge(questionnaire, &files);
+            prop_assert!(merged.disagreements.is_empty());
+            same(questionnaire, &merged.answers, &one.answers)?;
+        }
+    }
+    Ok(())
+}
+
+/// A file that answers nothing changes nothing, wherever it comes.
+pub fn a_file_without_answers_changes_nothing(
+    choices: &mut Choices,
+    questionnaire: &Questionnaire,
+    voices: &[Voice],
+) -> Held {
+    let mut more = voices.to_vec();
+    let silent = Voice {
+        file: "silent".to_owned(),
+        answers: Answers::none(questionnaire),
+    };
+    more.insert(choices.below(more.len() + 1), silent);
+    let (without, with) = (merge(questionnaire, voices), merge(questionnaire, &more));
+    prop_assert_eq!(with.disagreements, without.disagreements);
+    same(questionnaire, &with.answers, &without.answers)
+}
+
+/// The same entries and profiles.
+fn same(questionnaire: &Questionnaire, got: &Answers, expected: &Answers) -> Held {
+    prop_assert_eq!(&got.profiles, &expected.profiles);
+    for (reference, question) in questionnaire.questions.iter() {
+        let (got, expected) = (got.entry(reference), expected.entry(reference));
+        prop_assert_eq!(got, expected, "{}", question.id);
+    }
+    Ok(())
+}
+
+/// "Same answer → kept; one unknown → the known one; different graded answers → the lower counts;
+/// different facts → unknown; every disagreement is listed", word for word.
+pub fn answers_merge_by_the_rules(questionnaire: &Questionnaire, voices: &[Voice]) -> Held {
+    let merged = merge(questionnaire, voices);
+    for (reference, question) in questionnaire.questions.iter() {
+        let said = said(reference, voices);
+        let kept = merged.answers.get(reference);
+        let mut listed = merged.disagreements.iter();
+        let listed = listed.find(|d| d.question == reference);
+        let id = &question.id;
+        match said.first() {
+            None => prop_assert_eq!(kept, &Answer::Unknown, "{}", id),
+            Some((_, first)) if said.iter().all(|(_, answer)| answer == first) => {
+                prop_assert_eq!(kept, *first, "{}", id);
+                prop_assert!(listed.is_none(), "{id}");
+            }
+            Some(_) => {
+                prop_assert!(
+                    is_lower(question, kept, &said),
+                    "{id}: {kept:?} of {said:?}"
+                );
+                let listed = listed.expect("a disagreement is listed");
+                let told = listed.said.iter().map(|s| (s.file.as_str(), &s.answer));
+                prop_assert_eq!(told.collect::<Vec<_>>(), said, "{}", id);
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Who said what: neither nothing nor "I don't know", and only what was settled if anything was.
+fn said(question: Ref<Question>, voices: &[Voice]) -> Vec<(&str, &Answer)> {
+    let entries = || {
+        let entries = voices.iter().map(|v| (v, v.answers.entry(question)));
+        entries.filter_map(|(voice, entry)| Some((voice.file.as_str(), entry?)))
+    };
+    let mut settled = entries().filter(|(_, entry)| entry.settled).peekable();
+    if settled.peek().is_some() {
+        return settled.map(|(file, entry)| (file, &entry.answer)).collect();
+    }
+    let known = entries().map(|(file, entry)| (file, &entry.answer));
+    known.filter(|(_, a)| **a != Answer::Unknown).collect()
+}
+
+/// Whether this is the lower of graded answers, or unknown if one of them is not graded.
+fn is_lower(question: &Question, kept: &Answer, said: &[(&str, &Answer)]) -> bool {
+    let graded = |answer: &Answer| matches!(answer, Answer::One(_) | Answer::Many(_));
+    if question.fact || !said.iter().all(|(_, answer)| graded(answer)) {
+        return *kept == Answer::Unknown;
+    }
+    match kept {
+        Answer::One(_) => {
+            let no_worse = |answer: &Answer| match (answer, kept) {
+                (Answer::One(option), Answer::One(kept)) => option >= kept,
+                _ => false,
+            };
+            said.iter().all(|(_, answer)| no_worse(answer))
+                && said.iter().any(|(_, answer)| *answer == kept)
+        }
+        Answer::Many(kept) => {
+            let ticks = |answer: &Answer, option| match answer {
+                Answer::Many(options) => options.contains(&option),
+                _ => false,
+            };
+            let by_all = |option| said.iter().all(|(_, answer)| ticks(answer, option));
+            let options = 0..question.options().len();
+            options
+                .filter(|&option| by_all(option))
+                .eq(kept.iter().copied())
+        }
+        _ => false,
+    }
+}
+
+/// Files that leave nothing open: where one does not know, another may prove more than it does.
+pub fn draw_complete(choices: &mut Choices, questionnaire: &Questionnaire) -> Vec<Voice> {
+    let best = [50, 90][choices.below(2)];
+    let files = 2 + choices.below(2);
+    let mut complete = |file: usize| {
+        let mut answers = Answers::none(questionnaire);
+        for (reference, question) in questionnaire.questions.iter() {
+            answers.set(reference, draw(choices, question, best));
+        }
+        Voice {
+            file: file.to_string(),
+            answers,
+        }
+    };
+    (0..files).map(&mut complete).collect()
+}
+
+/// Where every criterion accepts, with an answer, all better ones, and while what is asked stays the
+/// same: files that leave nothing open prove together no more than each of them alone, and together
+/// they are promised support only if each of them is. Says how often it was put to the test.
+pub fn merging_proves_no_more_than_any_file(
+    questionnaire: &Questionnaire,
+    voices: &[Voice],
+) -> Result<usize, TestCaseError> {
+    let merged = merge(questionnaire, voices);
+    let together = assess(questionnaire, &merged.answers, None);
+    let mut tested = 0;
+    for voice in voices {
+        let alone = assess(questionnaire, &voice.answers, None);
+        let settled = settled_as(voice, &merged);
+        let settled = assess(questionnaire, &settled, None);
+        if applicability(questionnaire, &alone) != applicability(questionnaire, &settled) {
+            continue;
+        }
+        tested += usize::from(!merged.disagreements.is_empty());
+        for (reference, dimension) in questionnaire.dimensions.iter() {
+            let (together, alone) = (together.dimension(reference), alone.dimension(reference));
+            let id = &dimension.id;
+            prop_assert!(
+                together.proven <= alone.proven,
+                "{id}: {together:?}, {alone:?}"
+            );
+        }
+        for stage in stages(questionnaire) {
+            let together = verdict(questionnaire, &merged.answers, stage);
+            let alone = verdict(questionnaire, &voice.answers, stage);
+            // "To verify" promises nothing: one file may have been certain of a no.
+            let promised = together >= Verdict::GoWithConditions;
+            prop_assert!(
+                !promised || together <= alone,
+                "{stage}: {together:?}, {alone:?}"
+            );
+        }
+    }
+    Ok(tested)
+}
+
+/// The merged answers, what differs and counts as unknown being settled as this file says.
+fn settled_as(voice: &Voice, merged: &Merged) -> Answers {
+    let mut answers = merged.answers.clone();
+    let open = merged.disagreements.iter();
+    for disagreement in open.filter(|d| d.kept == Answer::Unknown) {
+        let question = disagreement.question;
+        answers.set(question, voice.answers.get(question).clone());
+    }
+    answers
+}
