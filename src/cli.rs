@@ -74,7 +74,7 @@ pub(crate) struct AssessArgs {
     #[arg(value_name = "QUESTIONNAIRE")]
     pub questionnaire: Option<String>,
     #[arg(short, long, value_name = "FILE")]
-    pub answers: Option<PathBuf>,
+    pub answers: Vec<PathBuf>,
     #[arg(short, long = "profile", value_name = "PROFILE")]
     pub profiles: Vec<String>,
     #[arg(short, long, value_name = "STAGE")]
@@ -98,7 +98,7 @@ pub(crate) struct BlankArgs {
     #[arg(short, long = "profile", value_name = "PROFILE")]
     pub profiles: Vec<String>,
     #[arg(short, long, value_name = "FILE", id = "known_answers")]
-    pub answers: Option<PathBuf>,
+    pub answers: Vec<PathBuf>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -226,7 +226,7 @@ impl Cli {
         let assess = &self.assess;
         let given = [
             (assess.questionnaire.is_some(), "QUESTIONNAIRE"),
-            (assess.answers.is_some(), "--answers"),
+            (!assess.answers.is_empty(), "--answers"),
             (!assess.profiles.is_empty(), "--profile"),
             (assess.stage.is_some(), "--stage"),
             (assess.format.is_some(), "--format"),
@@ -281,7 +281,7 @@ mod tests {
     fn the_bare_command_takes_the_options_of_assess() {
         let cli = parse(&args("palier --answers a.toml --no-input"), Lang::En);
         assert!(matches!(cli, Ok(Cli { command: None, assess, .. })
-            if assess.no_input && assess.answers == Some("a.toml".into())));
+            if assess.no_input && assess.answers == [PathBuf::from("a.toml")]));
     }
 
     #[test]

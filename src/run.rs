@@ -10,6 +10,7 @@ mod console;
 mod session;
 mod show;
 mod store;
+mod team;
 
 use std::ffi::OsString;
 use std::io::{self, Write};

@@ -521,6 +521,7 @@ Vos réponses diffèrent sur 4 questions
     le SSO du ministère, les usagers par FranceConnect »
     autre.toml : « Aucun de ces choix »
     réponse retenue : « Aucun de ces choix », faute de choix coché par tous
+Pour trancher : relancez palier avec les mêmes fichiers, sans --no-input.
 ";
 
 const ENGLISH: &str = "\
@@ -554,6 +555,8 @@ Your answers differ on 4 questions
     autre.toml: “None of these”
     counted: “None of these”, as no option was ticked by
     everyone
+To settle: run palier again with the same files, without
+--no-input.
 ";
 
 #[test]

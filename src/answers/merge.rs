@@ -202,12 +202,19 @@ fn entry(kept: &Answer, given: &[Given<'_>], counted: &[Given<'_>]) -> Option<En
     })
 }
 
-/// The texts, each once, in order of the files.
+/// The texts, each once, in order of the files; of a text of several lines, what is new.
 fn joined<'t>(texts: impl Iterator<Item = &'t Option<String>>, separator: &str) -> Option<String> {
-    let mut texts: IndexSet<&str> = texts.flatten().map(String::as_str).collect();
-    if texts.len() > 1 {
-        texts.retain(|text| !text.is_empty());
+    let texts: Vec<&str> = texts.flatten().map(String::as_str).collect();
+    let mut distinct: IndexSet<&str> = IndexSet::new();
+    if let [first, others @ ..] = texts.as_slice()
+        && others.iter().all(|other| other == first)
+    {
+        // As it is written.
+        return Some((*first).to_owned());
     }
-    let texts: Vec<&str> = texts.into_iter().collect();
-    (!texts.is_empty()).then(|| texts.join(separator))
+    for text in &texts {
+        distinct.extend(text.split(separator).filter(|part| !part.is_empty()));
+    }
+    let distinct: Vec<&str> = distinct.into_iter().collect();
+    (!texts.is_empty()).then(|| distinct.join(separator))
 }

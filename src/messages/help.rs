@@ -34,7 +34,7 @@ words! {
     examples_show() { fr: "Exemples :\n  palier questionnaire show                     le questionnaire par défaut\n  palier questionnaire show mes-regles/ --format json\n", en: "Examples:\n  palier questionnaire show                     the default questionnaire\n  palier questionnaire show my-rules/ --format json\n" }
 
     help_argument_questionnaire() { fr: "Nom d’un questionnaire intégré (par défaut : cloud-pi-native), ou chemin d’un fichier ou d’un dossier de règles", en: "Name of a built-in questionnaire (default: cloud-pi-native), or path of a file or folder of rules" }
-    help_answers() { fr: "Fichier de réponses : lu au début, complété à chaque réponse", en: "Answers file: read first, completed with every answer" }
+    help_answers() { fr: "Fichier de réponses : lu au début, complété à chaque réponse ; à répéter pour réunir ceux d’une équipe (seul le premier est complété)", en: "Answers file: read first, completed with every answer; repeat it to merge those of a team (only the first is completed)" }
     help_profile() { fr: "Profil présent ; à répéter s’il y en a plusieurs", en: "Profile present; repeat for several" }
     help_stage() { fr: "Stade pour lequel l’accompagnement est demandé, par son nom ou son rang (par défaut : le stade atteint)", en: "Stage that support is asked for, by name or rank (default: the stage reached)" }
     help_format() { fr: "Forme du résultat : table (par défaut) ou json", en: "Format of the result: table (default) or json" }
@@ -45,7 +45,7 @@ words! {
     help_resource_language() { fr: "Seulement les ressources dans cette langue : fr, en…", en: "Only resources in this language: fr, en…" }
     value_track() { fr: "PARCOURS", en: "TRACK" }
     value_level() { fr: "NIVEAU", en: "LEVEL" }
-    help_known_answers() { fr: "Fichier de réponses : seules les questions qu’il laisse sans réponse sont données", en: "Answers file: only the questions that it leaves unanswered are given" }
+    help_known_answers() { fr: "Fichier de réponses : seules les questions qu’il laisse sans réponse sont données ; à répéter pour plusieurs", en: "Answers file: only the questions that it leaves unanswered are given; repeat it for several" }
     help_output() { fr: "Écrit le résultat dans ce fichier", en: "Write the result to this file" }
     help_all() { fr: "Pose aussi les questions qui ne peuvent plus changer le résultat", en: "Ask also the questions that can no longer change the result" }
     help_no_input() { fr: "Ne demande rien : ce qui manque reste inconnu", en: "Ask nothing: what is missing stays unknown" }
@@ -76,16 +76,24 @@ words! {
     note_unanswered_one() { fr: "note : 1 question sans réponse compte comme inconnue", en: "note: 1 unanswered question counts as unknown" }
     note_unanswered_many(count: usize) { fr: "note : {count} questions sans réponse comptent comme inconnues", en: "note: {count} unanswered questions count as unknown" }
     note_renamed(old: &str, new: &str) { fr: "note : la réponse « {old} » a été lue sous son nouveau nom, « {new} »", en: "note: the answer “{old}” was read under its new name, “{new}”" }
+    note_of_file(file: &str, note: &str) { fr: "{file} : {note}", en: "{file}: {note}" }
     note_removed(id: &str) { fr: "note : la question « {id} » n’existe plus, sa réponse ne compte pas", en: "note: the question “{id}” no longer exists; its answer does not count" }
     note_other_version(found: &str, current: &str) { fr: "note : ces réponses datent de la version {found} du questionnaire ; la version actuelle est {current}", en: "note: these answers were given to version {found} of the questionnaire; the current one is {current}" }
     note_required(wanted: &str, verdict: &str) { fr: "verdict « {verdict} », moins bon que « {wanted} » demandé par --require", en: "verdict “{verdict}”, worse than the “{wanted}” that --require asks for" }
     note_set_aside(path: &str) { fr: "Anciennes réponses gardées dans {path}", en: "Former answers kept in {path}" }
-    note_read_again_same() { fr: "Pour relire le résultat : la même commande, suivie de --no-input", en: "To read the result again: the same command, followed by --no-input" }
-    note_read_again(command: &str) { fr: "Pour relire le résultat : {command}", en: "To read the result again: {command}" }
+    note_read_again(command: &str) { fr: "Pour relire le résultat :
+  {command}", en: "To read the result again:
+  {command}" }
     note_written(path: &str) { fr: "Résultat écrit dans {path}", en: "Result written to {path}" }
     note_answers_kept(path: &str) { fr: "Réponses enregistrées dans {path}", en: "Answers saved in {path}" }
     note_answers_lost() { fr: "note : vos réponses n’ont pas pu être enregistrées ; la prochaine fois, indiquez --answers FICHIER", en: "note: your answers could not be saved; next time, give --answers FILE" }
-    note_resume(command: &str) { fr: "Pour reprendre : {command}", en: "To resume: {command}" }
+    note_resume(command: &str) { fr: "Pour reprendre :
+  {command}", en: "To resume:
+  {command}" }
+    file_to_fill_in() { fr: "questions.toml", en: "questions.toml" }
+    note_hand_out(command: &str) { fr: "Pour faire répondre d’autres personnes à ce qui reste inconnu :
+  {command}", en: "To have others answer what is still unknown:
+  {command}" }
 }
 
 impl super::Lang {

@@ -82,6 +82,7 @@ words! {
     kept_lower(answer: &str) { fr: "réponse retenue : {answer}, la moins avancée", en: "counted: {answer}, the least advanced" }
     kept_common(answer: &str) { fr: "réponse retenue : {answer}, ce que tous ont coché", en: "counted: {answer}, what everyone ticked" }
     kept_nothing_common(answer: &str) { fr: "réponse retenue : {answer}, faute de choix coché par tous", en: "counted: {answer}, as no option was ticked by everyone" }
+    how_to_settle() { fr: "Pour trancher : relancez palier avec les mêmes fichiers, sans --no-input.", en: "To settle: run palier again with the same files, without --no-input." }
     kept_unknown() { fr: "réponse retenue : aucune, tant que l’équipe n’a pas tranché", en: "counted: nothing, until the team settles it" }
 
     title_next_stage(dimension: &str, rank: usize, label: &str) { fr: "Ensuite ({dimension} {rank} : {label})", en: "Next ({dimension} {rank}: {label})" }
@@ -164,6 +165,17 @@ const MONTHS_EN: [&str; 12] = [
 
 /// Methods that choose among words by a number or a name.
 impl Lang {
+    /// Who answered, by name if it is known, else by profiles, always with the file: that is where
+    /// to correct the answer.
+    #[must_use]
+    pub fn respondent_named(self, by: Option<&str>, profiles: &[&str], file: &str) -> String {
+        let profiles = profiles.join(", ");
+        match by.unwrap_or(&profiles) {
+            "" => file.to_owned(),
+            name => self.respondent(name, file),
+        }
+    }
+
     /// The day of an RFC 3339 moment: "23 novembre 2026". What is no moment is given back as is.
     #[must_use]
     pub fn date(self, moment: &str) -> String {

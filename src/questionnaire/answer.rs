@@ -38,6 +38,11 @@ impl Answer {
         }
     }
 
+    /// Whether it says something: not `Unknown`.
+    pub fn is_said(&self) -> bool {
+        *self != Answer::Unknown
+    }
+
     /// Whether something is known: neither `Unknown` nor `Na`.
     pub fn is_known(&self) -> bool {
         !matches!(self, Answer::Unknown | Answer::Na)

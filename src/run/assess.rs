@@ -1,11 +1,11 @@
 //! `palier assess`: load, interview, assess, report.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::session::Session;
 use super::{WrongUsage, exit, open, profiles, unknown_name};
-use crate::answers::Answers;
+use crate::answers::{Answers, Merged};
 use crate::assessment::{Assessment, assess};
 use crate::cli::{AssessArgs, Format};
 use crate::diagnostic::{Fault, Faults};
@@ -33,24 +33,28 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
         match session.interview(asked_profiles.as_deref(), scope, console) {
             Ok(ended) => end = Some(ended),
             Err(Stop::Interrupted) => {
-                session.tell_kept(console);
+                session.tell_kept(false, console);
                 return Ok(exit::INTERRUPTED);
             }
             Err(Stop::NotSaved(faults)) => return Err(faults.into()),
             Err(Stop::Terminal(error)) => {
-                session.tell_kept(console);
+                session.tell_kept(false, console);
                 let message = console.lang.fault_terminal(&error.to_string());
                 return Err(Faults::single(Fault::nowhere("terminal", message)).into());
             }
         }
     }
-    let profiles = present(asked_profiles, &session.answers, rules);
-    let assessment = assess(rules, &session.answers, stage);
+    let Merged {
+        answers,
+        disagreements,
+    } = session.merged();
+    let profiles = present(asked_profiles, &answers, rules);
+    let assessment = assess(rules, &answers, stage);
     let report = report::build(
         &Context {
             questionnaire: rules,
-            answers: &session.answers,
-            disagreements: &[],
+            answers: &answers,
+            disagreements: &disagreements,
             profiles: &profiles,
             lang: console.lang,
             assessed_at: moment,
@@ -61,7 +65,8 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
     let text = render(&report, args, console)?;
     console.result(&text, args.output.as_deref())?;
     if end.is_some() {
-        session.tell_kept(console);
+        let left = report.progress.unknown + report.progress.pending;
+        session.tell_kept(left > 0, console);
     }
     Ok(required(args, &assessment, console))
 }
@@ -116,7 +121,7 @@ fn spare_inputs(
         return Ok(());
     };
     let rules = Path::new(&opened.name);
-    let inputs = args.answers.as_deref().into_iter().chain([rules]);
+    let inputs = args.answers.iter().map(PathBuf::as_path).chain([rules]);
     if inputs
         .into_iter()
         .any(|input| library::overlaps(output, input))

@@ -111,7 +111,16 @@ impl<'w, 'a> Console<'w, 'a> {
 
     /// Tells something that quiet does not silence.
     pub fn tell(&mut self, text: &str) {
-        self.write_line(&clean(text));
+        let text = clean(text);
+        let Some(columns) = self.world.terminal.stderr_columns else {
+            return self.write_line(&text);
+        };
+        // An indented line is a command: it is copied whole.
+        let lines = text.split('\n').map(|line| match line.starts_with(' ') {
+            true => line.to_owned(),
+            false => textwrap::fill(line, usize::from(columns)),
+        });
+        self.write_line(&lines.collect::<Vec<_>>().join("\n"));
     }
 
     fn write_line(&mut self, text: &str) {

@@ -96,6 +96,22 @@ impl Store {
         })
     }
 
+    /// Keeps an answer that the team settled.
+    ///
+    /// # Errors
+    /// When a file that was named on the command line cannot be written.
+    pub fn settle(
+        &mut self,
+        rules: &Questionnaire,
+        question: Ref<Question>,
+        answer: &Answer,
+        lang: Lang,
+    ) -> Result<(), Faults> {
+        self.change(rules, lang, |document| {
+            document.settle(rules, question, answer);
+        })
+    }
+
     /// Keeps what stands beside an answer.
     ///
     /// # Errors

@@ -22,6 +22,7 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
         }
         page.detail(&kept(disagreement, lang));
     }
+    page.text(&lang.how_to_settle());
 }
 
 fn marker(disagreement: &DisagreementReport) -> Marker {
@@ -36,14 +37,9 @@ fn is_open(disagreement: &DisagreementReport) -> bool {
     matches!(&disagreement.kept, AnswerValue::Word(word) if word == UNKNOWN)
 }
 
-/// A person or a profile, always with the file: that is where to correct the answer.
 fn respondent(said: &SaidReport, lang: Lang) -> String {
     let profiles: Vec<&str> = said.profiles.iter().map(|p| p.label.as_str()).collect();
-    let profiles = profiles.join(", ");
-    match said.by.as_deref().unwrap_or(&profiles) {
-        "" => said.file.clone(),
-        name => lang.respondent(name, &said.file),
-    }
+    lang.respondent_named(said.by.as_deref(), &profiles, &said.file)
 }
 
 /// What counts, and why.
