@@ -19,33 +19,11 @@ use palier::messages::Lang;
 use palier::questionnaire::{Answer, Kind, Profile, Questionnaire, Ref};
 use tempfile::TempDir;
 
-use atelier::{ATELIER, answers_file, count, folder, opens_atelier, reaches_typed_questions, read};
+use atelier::{
+    ATELIER, answers_file, assert_fixture, assert_only_cursor_and_erase, count, folder,
+    opens_atelier, reaches_typed_questions, read,
+};
 use terminal::{BACKSPACE, CTRL_C, DOWN, ENTER, ESCAPE, Person, SPACE, UP};
-
-/// Compares with a file kept beside the tests; `UPDATE_SNAPSHOTS=1` writes it anew.
-fn assert_fixture(name: &str, actual: &str) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/interview");
-    let file = folder.join(name);
-    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
-        fs::write(&file, actual).unwrap();
-    }
-    let expected = read(&file);
-    assert!(
-        actual == expected,
-        "{name} differs\n--- expected\n{expected}\n--- actual\n{actual}"
-    );
-}
-
-/// Nothing but the cursor's place, whether it is seen, and erasing.
-const CURSOR_AND_ERASE: [&str; 10] = [
-    "ESC[A", "ESC[B", "ESC[C", "ESC[D", "ESC[J", "ESC[K", "ESC[?25h", "ESC[?25l", "ESC7", "ESC8",
-];
-
-fn assert_only_cursor_and_erase(person: &Person) {
-    for control in person.controls() {
-        assert!(CURSOR_AND_ERASE.contains(&control.as_str()), "{control}");
-    }
-}
 
 #[test]
 fn a_person_answers_a_small_questionnaire_from_start_to_result() {
@@ -631,4 +609,152 @@ fn a_remark_evidence_and_a_name_can_stand_beside_an_answer() {
     let line = "containers = { answer = \"all\", note = \"vu avec l’équipe\", \
         evidence = \"dossier d’architecture\", by = \"Léa\" }";
     assert!(saved.contains(line), "{saved}");
+}
+
+/// Answers the small questionnaire up to the review.
+fn reaches_the_review(folder: &TempDir) -> Person {
+    let mut person = opens_atelier(folder);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Un ministère");
+    person.sees_line("Technique · 2/4");
+    person.chooses("Toutes");
+    person.sees_line("Technique · 3/5");
+    person.chooses("Toutes");
+    person.sees_line("Technique · 4/5");
+    person.chooses("Je ne sais pas");
+    person.sees_line("Technique · 5/5");
+    person.chooses("Oui");
+    person.sees_line("Une réponse reste inconnue\u{a0}:");
+    person.sees_line("  - Quelles vérifications faites-vous à chaque");
+    person
+}
+
+#[test]
+fn an_answer_is_changed_from_the_review_and_what_no_longer_counts_is_told() {
+    let folder = folder();
+    let mut person = reaches_the_review(&folder);
+    person.chooses("Relire «\u{a0}Technique\u{a0}»\u{a0}: 4 réponses, dont 1");
+    // Those that are unknown come first.
+    person.sees("> Quelles vérifications");
+    person.moves_to("Quelles parties");
+    person.types(ENTER);
+    person.sees_line("Technique · 2/5");
+    person.sees("> Toutes");
+    person.moves(UP);
+    person.moves(UP);
+    person.types(ENTER);
+    person.sees_line("Cette réponse est gardée, mais ne compte plus\u{a0}:");
+    person.sees_line("- Quelles images fonctionnent sans compte");
+    person.chooses("Relire «\u{a0}Technique");
+    person.sees("(ne compte pas)");
+    person.types(ESCAPE);
+    person.chooses("Voir le résultat");
+    assert_eq!(person.waits_for_the_end(), 0);
+    let saved = read(&answers_file(&folder));
+    assert!(saved.contains("containers = \"none\""), "{saved}");
+    assert!(saved.contains("rootless = \"all\""), "{saved}");
+}
+
+#[test]
+fn the_last_screen_tells_how_to_have_others_answer_what_is_unknown() {
+    let folder = folder();
+    let mut person = reaches_the_review(&folder);
+    person.chooses("Voir le résultat");
+    assert_eq!(person.waits_for_the_end(), 0);
+    let screen = person.screen();
+    for line in [
+        "\nRéponses enregistrées dans réponses.toml\n",
+        "\n  palier atelier.toml --answers réponses.toml\n",
+        "\n  palier blank atelier.toml --answers réponses.toml --outpu",
+    ] {
+        assert!(screen.contains(line), "{line}\n{screen}");
+    }
+}
+
+#[test]
+fn all_asks_the_optional_questions_as_well_without_offering_them() {
+    let folder = folder();
+    let args = [ATELIER, "-a", "réponses.toml", "-p", "team", "--all"];
+    let mut person = Person::runs(folder.path(), &args);
+    person.sees_line("Projet · 1/6");
+    person.chooses("Un ministère");
+    person.sees_line("Technique · 2/6");
+    person.chooses("Aucune");
+    person.sees_line("Technique · 3/6");
+    person.chooses("Aucun de ces choix");
+    person.sees_line("Technique · 4/6");
+    person.sees("Les données sont-elles sauvegardées");
+    person.chooses("Non");
+    person.sees_line("Dossier (facultatif) · 5/6");
+    person.sees_line("Réponse (personnes)\u{a0}:");
+    person.types("12\r");
+    person.sees_line("Dossier (facultatif) · 6/6");
+    person.sees_line("Réponse\u{a0}:");
+    person.types("Essai\r");
+    person.sees("> Voir le résultat");
+    assert!(!person.screen().contains("facultatives"));
+    person.types(ENTER);
+    assert_eq!(person.waits_for_the_end(), 0);
+}
+
+#[test]
+fn a_draft_can_be_read_before_one_chooses() {
+    let folder = folder();
+    let args = [ATELIER, "--profile", "team"];
+    let mut person = Person::runs(folder.path(), &args);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Une entreprise");
+    person.sees_line("Technique · 2/4");
+    person.types(CTRL_C);
+    assert_eq!(person.waits_for_the_end(), 130);
+    let mut person = Person::runs(folder.path(), &args);
+    person.chooses("Les relire avant de choisir");
+    person.sees_line("  - Quel organisme porte le projet\u{202f}? → Une");
+    person.chooses("Les reprendre");
+    person.sees("Quelles parties de l’application");
+    person.types(CTRL_C);
+    assert_eq!(person.waits_for_the_end(), 130);
+}
+
+#[test]
+fn the_help_tells_why_a_question_is_asked() {
+    let folder = folder();
+    let mut person = opens_atelier(&folder);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Une entreprise");
+    person.sees_line("Technique · 2/4");
+    person.chooses("Plus…");
+    person.chooses("Aide sur cette question");
+    person.sees("Pourquoi cette question\u{202f}?");
+    person.sees_line("- Toute l’application fonctionne dans des conteneurs.");
+    person.sees_line("> Aucune");
+}
+
+#[test]
+fn plain_lines_review_the_answers_and_change_one() {
+    let folder = folder();
+    let mut person = in_plain_lines(&folder);
+    for (index, line) in ["1", "3", "3", "s", "2"].into_iter().enumerate() {
+        person.was_asked(index + 1);
+        person.types(&format!("{line}\r"));
+    }
+    person.sees_line("Projet\u{a0}: une réponse.");
+    person.sees("Technique\u{a0}: 4 réponses, dont 1");
+    person.sees_line("2. Quelles vérifications faites-vous à chaque");
+    person.types("l\r");
+    person.sees_line("3. Quelles parties de l’application fonctionnent");
+    person.sees("4. Quelles images fonctionnent sans compte\nadministrateur\u{202f}? Réponse\u{a0}: Toutes.");
+    person.types("9\r");
+    person.sees("Écrivez «\u{a0}l\u{a0}», un numéro de 1 à 5");
+    person.types("3\r");
+    person.sees("Technique, question 2 sur 5.");
+    person.was_asked(6);
+    person.types("1\r");
+    person.sees_line("Cette réponse est gardée, mais ne compte plus\u{a0}:");
+    person.sees("Une réponse reste inconnue");
+    person.types("\r");
+    assert_eq!(person.waits_for_the_end(), 0);
+    assert_eq!(person.controls(), std::collections::BTreeSet::new());
+    let saved = read(&answers_file(&folder));
+    assert!(saved.contains("containers = \"none\""), "{saved}");
 }

@@ -144,25 +144,72 @@ fn argument(id: &str, lang: Lang) -> String {
 mod tests {
     use super::*;
 
-    fn assert_every_argument_is_explained(command: &Command) {
+    /// Every command with what it prints of each text, from the top.
+    fn texts(command: &Command, path: &str, found: &mut Vec<(String, String)>) {
+        let path = format!("{path} {}", command.get_name());
+        let text = |text: Option<&clap::builder::StyledStr>| {
+            text.map(ToString::to_string).unwrap_or_default()
+        };
+        found.push((format!("{path}: about"), text(command.get_about())));
+        found.push((format!("{path}: examples"), text(command.get_before_help())));
         for argument in command.get_arguments() {
-            let help = argument.get_help().map(ToString::to_string);
-            assert!(
-                help.is_some_and(|help| !help.is_empty()),
-                "{} {}",
-                command.get_name(),
-                argument.get_id()
-            );
+            found.push((
+                format!("{path}: {}", argument.get_id()),
+                text(argument.get_help()),
+            ));
         }
-        command
-            .get_subcommands()
-            .for_each(assert_every_argument_is_explained);
+        for subcommand in command.get_subcommands() {
+            texts(subcommand, &path, found);
+        }
+    }
+
+    fn all_texts(lang: Lang) -> Vec<(String, String)> {
+        let mut found = Vec::new();
+        texts(&command(lang), "", &mut found);
+        found
     }
 
     #[test]
-    fn every_argument_is_explained_in_both_languages() {
-        for lang in Lang::ALL {
-            assert_every_argument_is_explained(&command(lang));
+    fn every_command_and_argument_is_explained_in_both_languages_and_differently() {
+        let (french, english) = (all_texts(Lang::Fr), all_texts(Lang::En));
+        assert!(french.len() > 30, "{french:#?}");
+        for ((what, french), (_, english)) in french.iter().zip(&english) {
+            assert!(!french.is_empty() && !english.is_empty(), "{what}");
+            assert_ne!(french, english, "{what}");
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_text_of_its_own() {
+        let abouts: Vec<_> = all_texts(Lang::Fr)
+            .into_iter()
+            .filter(|(what, _)| what.ends_with(": about"))
+            .collect();
+        for (index, (what, about)) in abouts.iter().enumerate() {
+            for (other, same) in &abouts[index + 1..] {
+                assert_ne!(about, same, "{what} and {other}");
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_of_the_library_is_left_in_the_french_help() {
+        for words in [
+            "Usage:",
+            "Options:",
+            "Commands:",
+            "Arguments:",
+            "Print ",
+            "[default",
+        ] {
+            let mut french = command(Lang::Fr);
+            let mut pages = vec![french.render_long_help().to_string()];
+            for subcommand in french.get_subcommands_mut() {
+                pages.push(subcommand.render_long_help().to_string());
+            }
+            for page in pages {
+                assert!(!page.contains(words), "{words}\n{page}");
+            }
         }
     }
 

@@ -8,7 +8,7 @@ use crate::questionnaire::{Condition, Criterion, Literal, Question, Questionnair
 /// The paragraphs of the help on a question.
 pub fn paragraphs(questionnaire: &Questionnaire, asked: Ref<Question>, lang: Lang) -> Vec<String> {
     let help = questionnaire.questions[asked].help.clone();
-    let mut paragraphs = vec![help.unwrap_or_else(|| lang.no_help())];
+    let mut paragraphs: Vec<String> = help.into_iter().collect();
     let proven = proven(questionnaire, asked);
     if proven.is_empty() {
         paragraphs.push(other_use(questionnaire, asked, lang));

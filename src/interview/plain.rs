@@ -386,7 +386,13 @@ impl Plain {
     }
 
     fn say_reviewed(&self, number: usize, answer: &Reviewed<'_>) -> Result<(), Stop> {
-        self.say(&format!("{number}. {}", words::reviewed(answer, self.lang)))
+        let (text, lang) = (&answer.question.text, self.lang);
+        let words = answer.question.in_words(answer.answer, lang);
+        let told = match answer.counted {
+            true => lang.plain_reviewed(text, &words),
+            false => lang.plain_reviewed_dropped(text, &words),
+        };
+        self.say(&format!("{number}. {told}"))
     }
 }
 

@@ -1,6 +1,6 @@
 //! What both kinds of prompts say in the same words.
 
-use super::{Prompt, Reviewed, ReviewedSection};
+use super::{Prompt, ReviewedSection};
 use crate::answers::Remarks;
 use crate::messages::Lang;
 use crate::questionnaire::{Profile, Question};
@@ -53,16 +53,6 @@ pub fn moved(dropped: &[&Question], back: &[&Question], lang: Lang) -> Vec<Strin
         lines.extend((others > 0).then(|| lang.and_others(others)));
     }
     lines
-}
-
-/// A question with its answer.
-pub fn reviewed(reviewed: &Reviewed<'_>, lang: Lang) -> String {
-    let words = reviewed.question.in_words(reviewed.answer, lang);
-    if reviewed.counted {
-        lang.reviewed(&reviewed.question.text, &words)
-    } else {
-        lang.reviewed_dropped(&reviewed.question.text, &words)
-    }
 }
 
 /// How many answers a section holds.

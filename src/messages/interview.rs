@@ -21,7 +21,6 @@ words! {
     first_question() { fr: "C’est la première question.", en: "This is the first question." }
     entry_quit() { fr: "Enregistrer et quitter", en: "Save and quit" }
     entry_return() { fr: "Revenir à la question", en: "Return to the question" }
-    no_help() { fr: "Il n’y a pas d’aide pour cette question.", en: "There is no help for this question." }
     not_a_number(typed: &str) { fr: "« {typed} » n’est pas un nombre. Corrigez, puis Entrée.", en: "“{typed}” is not a number. Correct it, then Enter." }
     reserved_word(typed: &str) { fr: "« {typed} » est un mot réservé. Écrivez autre chose, puis Entrée.", en: "“{typed}” is a reserved word. Write something else, then Enter." }
     out_of_range(range: &str) { fr: "Ce nombre est hors des bornes : {range}.", en: "This number is out of range: {range}." }
@@ -43,6 +42,8 @@ words! {
     plain_review(last: usize) { fr: "Entrée pour voir le résultat, « l » pour relire vos réponses, ou un numéro de 1 à {last} pour changer une réponse :", en: "Enter to show the result, “l” to read your answers again, or a number from 1 to {last} to change an answer:" }
     plain_review_optional(count: usize) { fr: "Pour préparer aussi votre demande, « f » : questions facultatives, au nombre de {count}.", en: "To prepare your request as well, “f”: optional questions, {count} in number." }
     plain_review_nothing() { fr: "Entrée pour voir le résultat :", en: "Enter to show the result:" }
+    plain_reviewed(question: &str, answer: &str) { fr: "{question} Réponse : {answer}.", en: "{question} Answer: {answer}." }
+    plain_reviewed_dropped(question: &str, answer: &str) { fr: "{question} Réponse qui ne compte pas : {answer}.", en: "{question} Answer that does not count: {answer}." }
     plain_review_wrong(last: usize) { fr: "Écrivez « l », un numéro de 1 à {last}, ou Entrée seule.", en: "Write “l”, a number from 1 to {last}, or Enter alone." }
     plain_commands() { fr: "Commandes : « ? » aide, « r » question précédente, « n » remarque, preuve et nom, « s » je ne sais pas, « q » enregistrer et quitter.", en: "Commands: “?” help, “r” previous question, “n” note, evidence and name, “s” I don’t know, “q” save and quit." }
     plain_noted(answer: &str) { fr: "Réponse : {answer}", en: "Answer: {answer}" }

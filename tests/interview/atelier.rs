@@ -56,3 +56,28 @@ pub fn count(transcript: &[String], words: &str) -> usize {
     let lines = transcript.iter().filter(|line| line.contains(words));
     lines.count()
 }
+
+/// Compares with a file kept beside the tests; `UPDATE_SNAPSHOTS=1` writes it anew.
+pub fn assert_fixture(name: &str, actual: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/interview");
+    let file = folder.join(name);
+    if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+        fs::write(&file, actual).unwrap();
+    }
+    let expected = read(&file);
+    assert!(
+        actual == expected,
+        "{name} differs\n--- expected\n{expected}\n--- actual\n{actual}"
+    );
+}
+
+/// Nothing but the cursor's place, whether it is seen, and erasing.
+const CURSOR_AND_ERASE: [&str; 10] = [
+    "ESC[A", "ESC[B", "ESC[C", "ESC[D", "ESC[J", "ESC[K", "ESC[?25h", "ESC[?25l", "ESC7", "ESC8",
+];
+
+pub fn assert_only_cursor_and_erase(person: &Person) {
+    for control in person.controls() {
+        assert!(CURSOR_AND_ERASE.contains(&control.as_str()), "{control}");
+    }
+}

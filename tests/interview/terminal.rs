@@ -184,6 +184,31 @@ impl Person {
         while self.bytes.len() == before && self.reads(deadline, "something new") {}
     }
 
+    /// Waits until the screen reads so, from the first line to the last that is not empty.
+    pub fn shows(&mut self, screen: &str) {
+        let deadline = Instant::now() + PATIENCE;
+        while self.screen() != screen {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.output.recv_timeout(left) {
+                Ok(bytes) => self.draws(&bytes),
+                Err(_) => break,
+            }
+        }
+        let shown = self.screen();
+        assert!(
+            shown == screen,
+            "--- expected\n{screen}\n--- shown\n{shown}"
+        );
+    }
+
+    /// Waits until nothing more is written: only to keep a new screen, never to compare one.
+    pub fn rests(&mut self) -> String {
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(500)) {
+            self.draws(&bytes);
+        }
+        self.screen()
+    }
+
     /// Waits until a text is on the screen.
     pub fn sees(&mut self, text: &str) {
         self.waits(text, |rows| rows.join("\n").contains(text));
@@ -225,6 +250,16 @@ impl Person {
     pub fn chooses(&mut self, entry: &str) {
         self.moves_to(entry);
         self.types(ENTER);
+    }
+
+    /// Presses an arrow and waits until another entry is active.
+    pub fn moves(&mut self, arrow: &str) {
+        let before = active(self.looked_at(&self.rows()));
+        self.types(arrow);
+        self.waits("another active entry", |rows| {
+            let now = active(rows);
+            now.is_some() && now != before
+        });
     }
 
     /// Moves down the menu to the entry that starts so.

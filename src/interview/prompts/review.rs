@@ -2,7 +2,8 @@
 
 use super::Prompts;
 use super::screen::Cut;
-use crate::interview::{Next, Review, ReviewedSection, Stop, words};
+use crate::interview::{Next, Review, Reviewed, ReviewedSection, Stop, words};
+use crate::messages::Lang;
 
 /// So many answers to find out are named; the others are counted.
 const NAMED: usize = 6;
@@ -15,7 +16,7 @@ impl Prompts {
             self.screen.paragraph(section.title)?;
             let answers = section.answers.iter();
             self.screen
-                .list(answers.map(|answer| words::reviewed(answer, self.lang)))?;
+                .list(answers.map(|answer| reviewed(answer, self.lang)))?;
         }
         Ok(())
     }
@@ -70,10 +71,18 @@ impl Prompts {
         self.screen
             .paragraph(&self.lang.review_section(section.title))?;
         let answers = section.answers.iter();
-        let entries: Vec<String> = answers
-            .map(|answer| words::reviewed(answer, self.lang))
-            .collect();
+        let entries: Vec<String> = answers.map(|answer| reviewed(answer, self.lang)).collect();
         let chosen = self.screen.menu(&entries, 0)?;
         Ok(chosen.map(|index| Next::Change(section.answers[index].reference)))
+    }
+}
+
+/// A question with its answer.
+fn reviewed(reviewed: &Reviewed<'_>, lang: Lang) -> String {
+    let words = reviewed.question.in_words(reviewed.answer, lang);
+    if reviewed.counted {
+        lang.reviewed(&reviewed.question.text, &words)
+    } else {
+        lang.reviewed_dropped(&reviewed.question.text, &words)
     }
 }
