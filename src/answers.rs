@@ -125,6 +125,11 @@ impl Answers {
         entry.by.clone_from(&remarks.by);
     }
 
+    /// Replaces the answer to a question and all that goes with it.
+    pub fn replace(&mut self, question: Ref<Question>, entry: Entry) {
+        self.entries[question.index()] = Some(entry);
+    }
+
     /// How many questions were answered, "I don't know" included.
     pub fn count(&self) -> usize {
         self.entries.iter().flatten().count()

@@ -75,7 +75,7 @@ pub(crate) struct AssessArgs {
     pub questionnaire: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub answers: Vec<PathBuf>,
-    #[arg(short, long = "profile", value_name = "PROFILE")]
+    #[arg(short, long = "profile", value_name = "PROFILE", value_delimiter = ',')]
     pub profiles: Vec<String>,
     #[arg(short, long, value_name = "STAGE")]
     pub stage: Option<String>,
@@ -95,7 +95,7 @@ pub(crate) struct AssessArgs {
 pub(crate) struct BlankArgs {
     #[arg(value_name = "QUESTIONNAIRE")]
     pub questionnaire: Option<String>,
-    #[arg(short, long = "profile", value_name = "PROFILE")]
+    #[arg(short, long = "profile", value_name = "PROFILE", value_delimiter = ',')]
     pub profiles: Vec<String>,
     #[arg(short, long, value_name = "FILE", id = "known_answers")]
     pub answers: Vec<PathBuf>,

@@ -12,7 +12,7 @@ use crate::diagnostic::{Fault, Faults, Source};
 use crate::messages::Lang;
 use crate::questionnaire::{self, Questionnaire};
 
-pub use files::{make_folder_of, reason, write, write_in_new_folder};
+pub use files::{make_folder_of, reason, set_aside, write, write_in_new_folder, write_new};
 pub use lock::{Holder, Lock, lock};
 
 /// The questionnaires that the program carries with it.
@@ -157,13 +157,26 @@ pub fn draft_path(opened: &Opened) -> Option<PathBuf> {
     Some(state.join("palier").join("drafts").join(file))
 }
 
-/// Whether two paths lead to the same existing file, or the first into the folder of the second.
-pub fn overlaps(path: &Path, existing: &Path) -> bool {
-    match (path.canonicalize(), existing.canonicalize()) {
-        (Ok(path), Ok(existing)) if existing.is_dir() => {
-            path.parent() == Some(&existing) && is_toml(&path)
+/// Whether two paths lead to the same file, there or not yet, or the first into the folder of the
+/// second.
+pub fn overlaps(path: &Path, other: &Path) -> bool {
+    match (identity(path), identity(other)) {
+        (Some(path), Some(other)) if other.is_dir() => {
+            path.parent() == Some(&other) && is_toml(&path)
         }
-        (Ok(path), Ok(existing)) => path == existing,
+        (Some(path), Some(other)) => path == other,
         _ => false,
     }
+}
+
+/// The one path of a file, even of one that is not there yet.
+fn identity(path: &Path) -> Option<PathBuf> {
+    if let Ok(path) = path.canonicalize() {
+        return Some(path);
+    }
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new(".")).canonicalize().ok()?;
+    Some(folder.join(path.file_name()?))
 }

@@ -31,18 +31,23 @@ fn catch_signals() -> Signals {
     #[cfg(unix)]
     {
         use signal_hook::consts::{SIGCONT, SIGHUP, SIGWINCH};
-        catch(SIGHUP, &signals.ending);
-        catch(SIGWINCH, &signals.resized);
-        catch(SIGCONT, &signals.resumed);
+        catch(SIGHUP, &signals.ending, &signals.over);
+        catch(SIGWINCH, &signals.resized, &signals.over);
+        catch(SIGCONT, &signals.resumed, &signals.over);
     }
-    catch(signal_hook::consts::SIGTERM, &signals.ending);
-    catch(signal_hook::consts::SIGINT, &signals.interrupted);
+    catch(signal_hook::consts::SIGTERM, &signals.ending, &signals.over);
+    catch(
+        signal_hook::consts::SIGINT,
+        &signals.interrupted,
+        &signals.over,
+    );
     signals
 }
 
-fn catch(signal: std::ffi::c_int, flag: &Arc<AtomicBool>) {
+fn catch(signal: std::ffi::c_int, flag: &Arc<AtomicBool>, over: &Arc<AtomicBool>) {
     // Without a handler the signal ends the program at once: answers are saved all the same, only
     // the terminal is not tidied up.
+    let _ = signal_hook::flag::register_conditional_default(signal, Arc::clone(over));
     let _ = signal_hook::flag::register(signal, Arc::clone(flag));
 }
 

@@ -14,6 +14,7 @@ mod team;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
+use std::path::Path;
 
 use crate::cli::{self, Cli, Command, QuestionnaireCommand};
 use crate::diagnostic::{Fault, Faults, closest};
@@ -171,6 +172,25 @@ fn profiles(
     found.sort();
     found.dedup();
     Ok(Some(found).filter(|profiles| !profiles.is_empty()))
+}
+
+/// Refuses to write a result over the answers or the rules that it comes from.
+fn spare_inputs<'p>(
+    output: Option<&Path>,
+    mut inputs: impl Iterator<Item = &'p Path>,
+    lang: Lang,
+) -> Result<(), Faults> {
+    let Some(output) = output else {
+        return Ok(());
+    };
+    if inputs.any(|input| library::overlaps(output, input)) {
+        let message = lang.fault_output_overwrites(&output.display().to_string());
+        let fault = Fault::nowhere("same-file", message);
+        return Err(Faults::single(
+            fault.help(lang.fault_output_overwrites_help()),
+        ));
+    }
+    Ok(())
 }
 
 /// A name on the command line that the rules do not know: the closest one, or all of them.

@@ -20,8 +20,8 @@ use palier::questionnaire::{Answer, Kind, Profile, Questionnaire, Ref};
 use tempfile::TempDir;
 
 use atelier::{
-    ATELIER, answers_file, assert_fixture, assert_only_cursor_and_erase, count, folder,
-    opens_atelier, reaches_typed_questions, read,
+    ATELIER, answers_file, answers_none, assert_fixture, assert_only_cursor_and_erase, count,
+    folder, opens_atelier, reaches_typed_questions, read,
 };
 use terminal::{BACKSPACE, CTRL_C, DOWN, ENTER, ESCAPE, Person, SPACE, UP};
 
@@ -44,7 +44,7 @@ fn a_person_answers_a_small_questionnaire_from_start_to_result() {
     person.sees("> Certaines");
     person.chooses("Toutes");
     person.sees_line("Technique · 4/5");
-    person.chooses("Cocher dans cette liste");
+    person.sees("> [ ] La relecture");
     person.types(SPACE);
     person.moves_to("Les essais");
     person.types(SPACE);
@@ -80,7 +80,7 @@ fn a_question_that_does_not_apply_is_not_asked() {
     person.sees_line("Technique · 2/4");
     person.chooses("Aucune");
     person.sees_line("Technique · 3/4");
-    person.chooses("Aucun de ces choix");
+    answers_none(&mut person);
     person.sees_line("Technique · 4/4");
     person.sees("Les données sont-elles sauvegardées\u{202f}?");
     person.chooses("Oui");
@@ -185,7 +185,7 @@ fn escape_at_the_review_goes_back_to_the_last_question() {
     person.sees_line("Technique · 2/4");
     person.chooses("Aucune");
     person.sees_line("Technique · 3/4");
-    person.chooses("Aucun de ces choix");
+    answers_none(&mut person);
     person.sees_line("Technique · 4/4");
     person.chooses("Non");
     person.sees("> Voir le résultat");
@@ -228,13 +228,18 @@ fn returning_to_a_question_does_not_print_it_twice() {
     person.sees_line("Technique · 3/5");
     person.chooses("Toutes");
     person.sees_line("Technique · 4/5");
-    person.chooses("Cocher");
     person.sees("> [ ] La relecture");
+    person.types(ENTER);
+    person.sees("> Aucun de ces choix");
     person.types(ESCAPE);
-    person.chooses("Aucun de ces choix");
+    answers_none(&mut person);
     person.sees_line("Technique · 5/5");
     let transcript = person.transcript();
-    for question in ["Quel organisme", "Quelles vérifications", "  - Les essais"] {
+    for question in [
+        "Quel organisme",
+        "Quelles vérifications",
+        "→ Aucun de ces choix",
+    ] {
         assert_eq!(count(&transcript, question), 1, "{transcript:#?}");
     }
 }
@@ -265,7 +270,7 @@ fn a_number_out_of_range_can_be_corrected_without_typing_it_again() {
     let folder = folder();
     let mut person = reaches_typed_questions(&folder);
     person.types("50 000\r");
-    person.sees_line("Ce nombre est hors des bornes\u{a0}: entre 1 et 5000.");
+    person.sees_line("Nombre refusé. Il faut\u{a0}: entre 1 et 5000.");
     person.sees_line("Réponse (personnes)\u{a0}: 50 000");
     person.types(&BACKSPACE.repeat(2));
     person.sees_line("Réponse (personnes)\u{a0}: 50 0");
@@ -318,9 +323,9 @@ fn a_draft_is_taken_up_where_it_was_left_or_started_anew() {
     assert!(drafts[0].contains("organisation = \"company\""));
 
     let mut person = Person::runs(folder.path(), &args);
-    person.sees("Une réponse d’une autre fois est enregistrée.");
-    person.chooses("Les reprendre");
-    person.sees_line("→ Les reprendre");
+    person.sees("Vous avez une réponse enregistrée.");
+    person.chooses("Continuer là où vous en étiez");
+    person.sees_line("→ Continuer là où vous en étiez");
     person.sees("Quelles parties de l’application");
     assert_eq!(count(&person.transcript(), "Quel organisme"), 0);
     person.types(CTRL_C);
@@ -473,7 +478,7 @@ impl Respondent for Keys {
                 (Answer::One(last), DOWN.repeat(last - active) + ENTER)
             }
             Kind::Many(options) => {
-                let keys = [ENTER, UP, SPACE, ENTER].concat();
+                let keys = [UP, SPACE, ENTER].concat();
                 (Answer::Many(vec![options.len() - 1]), keys)
             }
             Kind::Number { .. } => (Answer::Number(7.0), String::from("7\r")),
@@ -525,7 +530,7 @@ fn plain_lines_take_every_command_and_send_no_escape_sequence() {
     // What is typed at each prompt, in turn, and what it leads to.
     let turns = [
         ("?", "Commandes\u{a0}:"),
-        ("7", "Écrivez un numéro de 1 à 2."),
+        ("7", "Écrivez un numéro de 1 à 2, ou une commande"),
         ("2", "Technique, question 2 sur 4."),
         ("r", "Réponse actuelle"),
         ("", "Technique, question 2 sur 4."),
@@ -545,13 +550,14 @@ fn plain_lines_take_every_command_and_send_no_escape_sequence() {
     person.types("Léa\r");
     person.was_asked(turns.len() + 1);
     person.types("s\r");
-    person.sees_line("questions facultatives, au nombre de 2.");
+    person.sees("«\u{a0}f\u{a0}» pour répondre à 2 questions facultatives");
     person.sees("réponse\u{a0}:");
     person.types("f\r");
-    person.sees_line("Réponse (personnes)\u{a0}:");
+    person.sees("Un nombre (personnes), «\u{a0}s\u{a0}» si vous ne savez pas,");
+    person.was_asked(turns.len() + 2);
     person.types("1 200,5\r");
     person.sees("Dossier (facultatif), question 6 sur 6.");
-    person.sees_line("Réponse\u{a0}:");
+    person.was_asked(turns.len() + 3);
     person.types("q\r");
     assert_eq!(person.waits_for_the_end(), 0);
     assert_eq!(person.controls(), std::collections::BTreeSet::new());
@@ -621,6 +627,8 @@ fn reaches_the_review(folder: &TempDir) -> Person {
     person.sees_line("Technique · 3/5");
     person.chooses("Toutes");
     person.sees_line("Technique · 4/5");
+    person.sees("> [ ] La relecture");
+    person.types(ENTER);
     person.chooses("Je ne sais pas");
     person.sees_line("Technique · 5/5");
     person.chooses("Oui");
@@ -644,7 +652,10 @@ fn an_answer_is_changed_from_the_review_and_what_no_longer_counts_is_told() {
     person.moves(UP);
     person.types(ENTER);
     person.sees_line("Cette réponse est gardée, mais ne compte plus\u{a0}:");
-    person.sees_line("- Quelles images fonctionnent sans compte");
+    person.sees_line("  - Quelles images fonctionnent sans compte");
+    // One may have more to change there.
+    person.sees("(ne compte pas)");
+    person.types(ESCAPE);
     person.chooses("Relire «\u{a0}Technique");
     person.sees("(ne compte pas)");
     person.types(ESCAPE);
@@ -681,7 +692,7 @@ fn all_asks_the_optional_questions_as_well_without_offering_them() {
     person.sees_line("Technique · 2/6");
     person.chooses("Aucune");
     person.sees_line("Technique · 3/6");
-    person.chooses("Aucun de ces choix");
+    answers_none(&mut person);
     person.sees_line("Technique · 4/6");
     person.sees("Les données sont-elles sauvegardées");
     person.chooses("Non");
@@ -708,9 +719,9 @@ fn a_draft_can_be_read_before_one_chooses() {
     person.types(CTRL_C);
     assert_eq!(person.waits_for_the_end(), 130);
     let mut person = Person::runs(folder.path(), &args);
-    person.chooses("Les relire avant de choisir");
+    person.chooses("Relire ce qui est enregistré");
     person.sees_line("  - Quel organisme porte le projet\u{202f}? → Une");
-    person.chooses("Les reprendre");
+    person.chooses("Continuer là où vous en étiez");
     person.sees("Quelles parties de l’application");
     person.types(CTRL_C);
     assert_eq!(person.waits_for_the_end(), 130);
@@ -743,9 +754,11 @@ fn plain_lines_review_the_answers_and_change_one() {
     person.sees_line("2. Quelles vérifications faites-vous à chaque");
     person.types("l\r");
     person.sees_line("3. Quelles parties de l’application fonctionnent");
-    person.sees("4. Quelles images fonctionnent sans compte\nadministrateur\u{202f}? Réponse\u{a0}: Toutes.");
+    person.sees(
+        "4. Quelles images fonctionnent sans compte\nadministrateur\u{202f}? Réponse\u{a0}: Toutes",
+    );
     person.types("9\r");
-    person.sees("Écrivez «\u{a0}l\u{a0}», un numéro de 1 à 5");
+    person.sees("Écrivez l’une de ces lettres, un numéro de 1 à 5");
     person.types("3\r");
     person.sees("Technique, question 2 sur 5.");
     person.was_asked(6);
@@ -757,4 +770,116 @@ fn plain_lines_review_the_answers_and_change_one() {
     assert_eq!(person.controls(), std::collections::BTreeSet::new());
     let saved = read(&answers_file(&folder));
     assert!(saved.contains("containers = \"none\""), "{saved}");
+}
+
+/// A number and a text that may not apply, the number suggested from another answer.
+const TYPED: &str = r#"
+[questionnaire]
+id = "typed"
+format = 1
+version = "1"
+language = "fr"
+title = "À écrire"
+[section.all]
+title = "Tout"
+[question.public]
+section = "all"
+text = "Est-ce public ?"
+options = { no = { text = "Non" }, yes = { text = "Oui" } }
+[question.users]
+section = "all"
+text = "Combien d’usagers ?"
+kind = "number"
+unit = "usagers"
+fact = true
+na = "aucun usager"
+suggest = [{ when = { public = "yes" }, answer = 42 }]
+[question.summary]
+section = "all"
+text = "À quoi sert-elle ?"
+kind = "text"
+fact = true
+na = "elle ne sert plus"
+[criterion.open]
+text = "C’est public"
+needs = { public = "yes" }
+[dimension.level]
+label = "Niveau"
+rule = "staged"
+[dimension.level.level.one]
+label = "Un"
+requires = ["open"]
+"#;
+
+fn opens_typed(folder: &TempDir, mode: &[&str]) -> Person {
+    fs::write(folder.path().join("typed.toml"), TYPED).unwrap();
+    let mut args = vec!["typed.toml", "--answers", "réponses.toml", "--all"];
+    args.extend(mode);
+    Person::runs(folder.path(), &args)
+}
+
+#[test]
+fn a_suggested_number_is_told_and_not_typed_on_to_and_enter_accepts_it() {
+    for (typed, saved) in [("50\r", "users = 50"), ("\r", "users = 42")] {
+        let folder = folder();
+        let mut person = opens_typed(&folder, &[]);
+        person.chooses("Oui");
+        person.sees_line("Proposition, d’après vos réponses\u{a0}: 42 usagers");
+        person.sees_line("Réponse (usagers)\u{a0}:");
+        person.types(typed);
+        if typed == "\r" {
+            person.sees("> 42 usagers (proposé d’après vos réponses)");
+            person.types(ENTER);
+        }
+        person.sees_line("Tout · 3/3 · facultatif");
+        person.types(CTRL_C);
+        assert_eq!(person.waits_for_the_end(), 130);
+        let file = read(&answers_file(&folder));
+        assert!(file.contains(saved), "{file}");
+    }
+}
+
+#[test]
+fn plain_lines_take_not_applicable_for_a_number_and_drop_what_arrows_leave() {
+    let folder = folder();
+    let mut person = opens_typed(&folder, &["--plain"]);
+    person.was_asked(1);
+    person.types("1\r");
+    person.was_asked(2);
+    person.sees_line("«\u{a0}na\u{a0}»\u{a0}: Sans objet\u{a0}: aucun usager");
+    person.types("na\r");
+    person.sees_line("Réponse\u{a0}: Sans objet");
+    person.was_asked(3);
+    person.types("ren\u{1b}[Dseigner\r");
+    person.sees_line("Réponse\u{a0}: renseigner");
+    person.types(CTRL_C);
+    assert_eq!(person.waits_for_the_end(), 130);
+    let file = read(&answers_file(&folder));
+    assert!(
+        file.contains("users = \"na\"") && file.contains("summary = \"renseigner\""),
+        "{file}"
+    );
+}
+
+#[test]
+fn one_can_go_back_to_who_answers() {
+    let folder = folder();
+    let mut person = Person::runs(folder.path(), &[ATELIER, "-a", "réponses.toml"]);
+    person.sees("> [ ] Pilotes");
+    person.types(SPACE);
+    person.sees("> [x] Pilotes");
+    person.types(ENTER);
+    person.sees("Plus…");
+    person.types(ESCAPE);
+    person.sees("> [ ] Pilotes");
+    person.moves(DOWN);
+    person.types(SPACE);
+    person.sees("> [x] Équipe");
+    person.types(ENTER);
+    person.sees_line("→ Équipe");
+    person.sees("Plus…");
+    person.types(CTRL_C);
+    assert_eq!(person.waits_for_the_end(), 130);
+    let file = read(&answers_file(&folder));
+    assert!(file.contains("profiles = [\"team\"]"), "{file}");
 }

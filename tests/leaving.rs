@@ -16,8 +16,10 @@ use std::path::Path;
 
 use pty_process::blocking::Command;
 
-use atelier::{ATELIER, answers_file, count, folder, opens_atelier, reaches_typed_questions, read};
-use terminal::{CTRL_C, CTRL_Z, ENTER, ESCAPE, Person, SPACE, Seat};
+use atelier::{
+    ATELIER, answers_file, answers_none, folder, opens_atelier, reaches_typed_questions, read,
+};
+use terminal::{CTRL_C, CTRL_Z, DOWN, ENTER, ESCAPE, Person, SPACE, Seat};
 
 #[test]
 fn a_closed_terminal_ends_the_program_and_keeps_the_answers() {
@@ -130,7 +132,7 @@ fn a_line_that_is_being_typed_survives_a_suspension_a_resize_and_esc() {
     person.sees_line("→ Non");
     person.sees_lines(3, "Réponse (personnes)\u{a0}: 123");
     person.types("4\r");
-    person.sees_line("→ 1234 personnes");
+    person.sees_line("→ 1\u{202f}234 personnes");
 }
 
 #[test]
@@ -346,8 +348,7 @@ fn folder_with_many_questions() -> tempfile::TempDir {
 }
 
 #[test]
-fn a_tick_is_not_lost_when_the_terminal_is_resized_before_it_is_confirmed_only_the_list_is() {
-    // What is ticked and not confirmed is no answer yet: the question is put again as it was.
+fn ticks_survive_a_resize() {
     let folder = folder();
     let mut person = opens_atelier(&folder);
     person.sees_line("Projet · 1/4");
@@ -355,14 +356,141 @@ fn a_tick_is_not_lost_when_the_terminal_is_resized_before_it_is_confirmed_only_t
     person.sees_line("Technique · 2/4");
     person.chooses("Aucune");
     person.sees_line("Technique · 3/4");
-    person.chooses("Cocher");
     person.sees("> [ ] La relecture");
     person.types(SPACE);
-    person.sees("> [x] La relecture");
+    person.moves(DOWN);
+    person.types(SPACE);
+    person.sees("> [x] Les essais");
     person.resizes(30, 70);
     person.sees_lines(2, "Technique · 3/4");
     person.looks_below("Technique · 3/4");
-    assert_eq!(count(&person.transcript(), "→"), 2);
-    person.chooses("Aucun de ces choix");
+    person.sees("> [x] Les essais");
+    person.sees("  [x] La relecture");
+    person.types(ENTER);
     person.sees_line("Technique · 4/4");
+    person.types(CTRL_C);
+    assert_eq!(person.waits_for_the_end(), 130);
+    let saved = read(&answers_file(&folder));
+    assert!(
+        saved.contains("habits = [\"review\", \"tests\"]"),
+        "{saved}"
+    );
+}
+
+#[test]
+fn a_window_without_room_is_waited_for_and_does_not_end_the_program() {
+    let folder = folder();
+    let mut person = opens_atelier(&folder);
+    person.sees_line("Projet · 1/4");
+    person.sees("  Plus…");
+    person.resizes(2, 60);
+    person.sees("Agrandissez la fenêtre.");
+    person.resizes(24, 60);
+    person.sees_lines(2, "Projet · 1/4");
+    person.looks_below("Projet · 1/4");
+    person.chooses("Une entreprise");
+    person.sees_line("Technique · 2/4");
+    person.types(CTRL_C);
+    assert_eq!(person.waits_for_the_end(), 130);
+}
+
+#[test]
+fn a_file_that_somebody_edits_meanwhile_is_completed_and_never_written_over() {
+    let folder = folder();
+    let mut person = opens_atelier(&folder);
+    person.sees_line("Projet · 1/4");
+    // Created by somebody else since the interview began.
+    fs::write(
+        answers_file(&folder),
+        "# de Léa\n[answers]\nbackups = { answer = \"yes\", by = \"Léa\" }\n",
+    )
+    .unwrap();
+    person.chooses("Une entreprise");
+    person.sees_line("Technique · 2/4");
+    // An editor that was opened before writes what it had: it knows nothing of the first answer.
+    fs::write(answers_file(&folder), "# de Léa\n[answers]\nusers = 12\n").unwrap();
+    person.chooses("Aucune");
+    person.sees_line("Technique · 3/4");
+    let saved = read(&answers_file(&folder));
+    for line in [
+        "# de Léa",
+        "users = 12",
+        "organisation = \"company\"",
+        "containers = \"none\"",
+    ] {
+        assert!(saved.contains(line), "{line}\n{saved}");
+    }
+    // Half a file: it is set aside, and nothing of it is lost.
+    fs::write(answers_file(&folder), "[answers\nhalf").unwrap();
+    answers_none(&mut person);
+    person.sees_line("Technique · 4/4");
+    person.types(CTRL_C);
+    assert_eq!(person.waits_for_the_end(), 130);
+    let saved = read(&answers_file(&folder));
+    assert!(
+        saved.contains("habits = []") && saved.contains("users = 12"),
+        "{saved}"
+    );
+    let beside = left_beside(&folder);
+    let mut aside = beside.iter().filter(|name| name.starts_with("réponses."));
+    let aside = aside.find(|name| *name != "réponses.toml").unwrap();
+    assert_eq!(read(&folder.path().join(aside)), "[answers\nhalf");
+}
+
+#[test]
+fn a_draft_that_no_longer_fits_is_set_aside_whole() {
+    let folder = folder();
+    let args = [ATELIER, "--profile", "team"];
+    let mut person = Person::runs(folder.path(), &args);
+    person.sees_line("Projet · 1/4");
+    person.chooses("Une entreprise");
+    person.sees_line("Technique · 2/4");
+    person.types(CTRL_C);
+    assert_eq!(person.waits_for_the_end(), 130);
+    let rules = folder.path().join(ATELIER);
+    let changed = read(&rules).replace("company = ", "firm = ");
+    fs::write(&rules, changed).unwrap();
+    let mut person = Person::runs(folder.path(), &args);
+    person.sees("Anciennes réponses gardées dans");
+    person.sees_line("Projet · 1/4");
+    person.chooses("Un ministère");
+    person.sees_line("Technique · 2/4");
+    person.types(CTRL_C);
+    assert_eq!(person.waits_for_the_end(), 130);
+    let drafts = fs::read_dir(folder.path().join("state/palier/drafts")).unwrap();
+    let drafts: Vec<String> = drafts.map(|draft| read(&draft.unwrap().path())).collect();
+    assert!(
+        drafts.iter().any(|draft| draft.contains("\"company\"")),
+        "{drafts:?}"
+    );
+    assert!(
+        drafts.iter().any(|draft| draft.contains("\"ministry\"")),
+        "{drafts:?}"
+    );
+}
+
+#[test]
+fn a_lock_of_another_user_is_told_as_such_and_bars_nobody_once_it_is_free() {
+    let folder = folder();
+    fs::write(answers_file(&folder), "").unwrap();
+    let open = |path: &Path| fs::set_permissions(path, fs::Permissions::from_mode(0o777)).unwrap();
+    open(folder.path());
+    open(&answers_file(&folder));
+    let mut first = opens_atelier(&folder);
+    first.sees_line("Projet · 1/4");
+    let args = [ATELIER, "--answers", "réponses.toml", "-p", "team"];
+    let mut second = as_anybody(folder.path(), &args);
+    assert_eq!(second.waits_for_the_end(), 1);
+    let told = unwrapped(&mut second);
+    assert!(
+        told.contains("quelqu’un répond déjà dans réponses.toml"),
+        "{told}"
+    );
+    first.kills_it();
+    let mut third = as_anybody(folder.path(), &args);
+    third.sees_line("Projet · 1/4");
+    third.chooses("Une entreprise");
+    third.sees_line("Technique · 2/4");
+    third.types(CTRL_C);
+    assert_eq!(third.waits_for_the_end(), 130);
 }

@@ -329,18 +329,14 @@ fn that_it_is_not_known_can_be_settled_too() {
 }
 
 #[test]
-fn settled_answers_that_differ_merge_by_the_same_rules() {
+fn of_settled_answers_that_differ_the_first_file_has_the_last_word() {
     let all = r#"{ answer = "all", settled = true }"#;
     let some = r#"{ answer = "some", settled = true }"#;
     let unknown = r#"{ answer = "unknown", settled = true }"#;
-    let merged = files("tested", &[all, r#""none""#, some]);
-    assert_eq!(entry(&merged, "tested").answer, Answer::One(1));
-    let said = merged.disagreements[0]
-        .said
-        .iter()
-        .map(|said| said.file.as_str());
-    assert_eq!(said.collect::<Vec<_>>(), ["0.toml", "2.toml"]);
-    assert_eq!(kept("tested", &[all, unknown]), (Answer::Unknown, DIFFER));
+    let agreed = |files: &[&str]| kept("tested", files);
+    assert_eq!(agreed(&[all, r#""none""#, some]), (Answer::One(2), AGREED));
+    assert_eq!(agreed(&[r#""none""#, some, all]), (Answer::One(1), AGREED));
+    assert_eq!(agreed(&[unknown, all]), (Answer::Unknown, AGREED));
 }
 
 #[test]

@@ -90,7 +90,6 @@ fn walk(seat: Seat, album: &str) {
     person.types(ENTER);
     person.sees_line("→ Drôme");
     person.sees_line("Épreuve · 3/4");
-    person.chooses("Cocher dans cette liste");
     person.sees("> [ ] Chaque évolution");
     person.types(SPACE);
     person.sees("> [x] Chaque évolution");
@@ -102,7 +101,7 @@ fn walk(seat: Seat, album: &str) {
     person.sees_line("Épreuve · 4/4");
     person.sees_line("Réponse (personnes)\u{a0}:");
     person.types("1 000\r");
-    person.sees("hors des bornes");
+    person.sees("Nombre refusé");
     album.sees(&mut person, "an input error");
     person.types(CTRL_C);
     assert_eq!(person.waits_for_the_end(), 130);
@@ -152,7 +151,7 @@ fn moving_about_a_list_leaves_no_ghost_and_erases_nothing() {
     person.chooses("Cela dépend");
     person.sees_line("Épreuve · 2/4");
     person.sees("> Ain");
-    person.sees("  Aude");
+    person.sees("  Corrèze");
     let before = person.rows();
     for _ in 0..30 {
         person.moves(DOWN);
@@ -160,6 +159,6 @@ fn moving_about_a_list_leaves_no_ghost_and_erases_nothing() {
     for _ in 0..30 {
         person.moves(UP);
     }
-    person.sees("  Aude");
+    person.sees("  Corrèze");
     assert_eq!(person.rows(), before);
 }

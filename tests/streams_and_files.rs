@@ -48,6 +48,39 @@ fn assess(answers: &Path) -> Output {
 }
 
 #[test]
+fn a_blank_file_never_takes_the_place_of_one_that_somebody_filled_in() {
+    let (_folder, path) = in_folder("team.toml");
+    let output = path.to_str().unwrap();
+    let blank = ["--lang", "en", "blank", "--output", output];
+    assert!(run(&blank).status.success());
+    let first = fs::read_to_string(&path).unwrap();
+    assert_one_fault(&run(&blank), "file-exists");
+    let with_answers = ["--lang", "en", "blank", "-a", output, "--output", output];
+    assert_one_fault(&run(&with_answers), "file-exists");
+    assert_eq!(fs::read_to_string(&path).unwrap(), first);
+}
+
+#[test]
+fn a_result_is_not_written_over_answers_or_rules_however_they_are_named() {
+    let (folder, path) = in_folder("rules.toml");
+    fs::copy("tests/fixtures/interview/atelier.toml", &path).unwrap();
+    let rules = path.to_str().unwrap();
+    let dotted = folder.path().join(".").join("rules.toml");
+    let dotted = dotted.to_str().unwrap();
+    let before = fs::read_to_string(&path).unwrap();
+    for args in [
+        vec!["--lang", "en", rules, "--no-input", "-o", dotted],
+        vec!["--lang", "en", "questionnaire", "show", rules, "-o", dotted],
+        vec!["--lang", "en", "catalogue", rules, "-o", dotted],
+        // Not there yet, but about to be written.
+        vec!["--lang", "en", rules, "-a", "new.toml", "-o", "./new.toml"],
+    ] {
+        assert_one_fault(&run(&args), "same-file");
+    }
+    assert_eq!(fs::read_to_string(&path).unwrap(), before);
+}
+
+#[test]
 fn a_missing_answers_file_is_a_fault() {
     let (_folder, path) = in_folder("missing.toml");
     assert_one_fault(&assess(&path), "missing-file");

@@ -331,6 +331,8 @@ fn the_interview_settles_what_differs_and_only_writes_the_first_file() {
     person.chooses("Certaines");
     person.sees_line("→ Certaines, mais pas encore toutes\u{a0}: il reste à");
     person.sees_line("Technique · 2/3");
+    person.sees("> [ ] La relecture");
+    person.types(ENTER);
     person.chooses("Plus…");
     person.chooses("Enregistrer et quitter");
     assert_eq!(person.waits_for_the_end(), 0);
@@ -397,4 +399,60 @@ fn a_file_named_twice_is_one_file() {
     ];
     let result: Value = serde_json::from_str(&printed(&palier(folder.path(), &args))).unwrap();
     assert_eq!(result["disagreements"], json!([]));
+}
+
+#[test]
+fn what_the_team_settles_prevails_over_what_another_file_had_settled() {
+    let folder = two_files();
+    let settled = "[answers]\ncontainers = { answer = \"none\", settled = true }\n";
+    fs::write(folder.path().join("b.toml"), settled).unwrap();
+    let args = [
+        ATELIER, "--plain", "-a", "a.toml", "-a", "b.toml", "-p", "team",
+    ];
+    let mut person = Person::runs(folder.path(), &args);
+    person.was_asked(1);
+    person.types("s\r");
+    person.was_asked(2);
+    person.types("s\r");
+    person.sees("pour changer une");
+    person.types("l\r");
+    person.sees("Quelles parties de l’application");
+    let listed = person.screen();
+    let number = listed
+        .lines()
+        .find(|line| line.contains(". Quelles parties"))
+        .unwrap();
+    let number = number.split('.').next().unwrap().to_owned();
+    person.types(&format!("{number}\r"));
+    person.was_asked(3);
+    person.types("3\r");
+    person.sees_line("Réponse\u{a0}: Toutes");
+    person.was_asked(4);
+    person.types("q\r");
+    assert_eq!(person.waits_for_the_end(), 0);
+    let mut args = args.to_vec();
+    args.extend(["--no-input", "--format", "json"]);
+    let result: Value = serde_json::from_str(&printed(&palier(folder.path(), &args))).unwrap();
+    let answers = result["answers"].as_array().unwrap();
+    let containers = answers
+        .iter()
+        .find(|a| a["question"] == "containers")
+        .unwrap();
+    assert_eq!(containers["answer"], json!("all"));
+    assert_eq!(result["disagreements"], json!([]));
+}
+
+#[test]
+fn i_do_not_know_settles_nothing_and_writes_nothing() {
+    let folder = two_files();
+    let before = read(&folder.path().join("a.toml"));
+    let args = [ATELIER, "--plain", "-a", "a.toml", "-a", "b.toml"];
+    let mut person = Person::runs(folder.path(), &args);
+    person.was_asked(1);
+    person.types("S\r");
+    person.sees_line("Réponse\u{a0}: Pas encore tranché");
+    person.was_asked(2);
+    person.types("q\r");
+    assert_eq!(person.waits_for_the_end(), 0);
+    assert_eq!(read(&folder.path().join("a.toml")), before);
 }

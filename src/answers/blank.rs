@@ -21,6 +21,7 @@ pub fn blank(
     let mut text = String::new();
     comment(&mut text, "", &questionnaire.title);
     comment(&mut text, "", &lang.blank_how());
+    comment(&mut text, "  ", &lang.blank_more());
     text.push_str(&format!(
         "\n[assessment]\nquestionnaire = \"{}\"\nversion = {}\nprofiles = [{}]\n\n[answers]\n",
         questionnaire.id,

@@ -54,6 +54,19 @@ impl AnswersDocument {
         }
     }
 
+    /// Adds the answers of another text that this one does not hold.
+    pub fn complete_from(&mut self, other: &AnswersDocument) {
+        let others = other.document.get("answers").and_then(Item::as_table_like);
+        let Some(answers) = self.table("answers") else {
+            return;
+        };
+        for (key, item) in others.into_iter().flat_map(TableLike::iter) {
+            if !answers.contains_key(key) {
+                answers.insert(key, item.clone());
+            }
+        }
+    }
+
     /// Writes down who takes part.
     pub fn set_profiles(&mut self, questionnaire: &Questionnaire, profiles: &[Ref<Profile>]) {
         let ids = profiles.iter().map(|&p| &questionnaire.profiles[p].id);
@@ -85,8 +98,8 @@ impl AnswersDocument {
         };
         match answers.get_mut(&key).and_then(Item::as_table_like_mut) {
             Some(entry) => {
-                let former = entry.get("answer").map(|item| item.to_string());
-                if former.is_none_or(|former| former.trim() != answer.to_string().trim()) {
+                let former = entry.get("answer").and_then(Item::as_value);
+                if !former.is_some_and(|former| same(former, &answer)) {
                     // Who had answered, and when, no longer holds.
                     entry.remove("by");
                     entry.remove("on");
@@ -204,6 +217,23 @@ fn replace(item: &mut Item, mut new: Value) {
         *new.decor_mut() = old.decor().clone();
     }
     *item = Item::Value(new);
+}
+
+/// Whether two values say the same, however they are written.
+fn same(one: &Value, other: &Value) -> bool {
+    let number = |value: &Value| value.as_float().or(value.as_integer().map(|n| n as f64));
+    match (one.as_array(), other.as_array()) {
+        (Some(one), Some(other)) => {
+            let within = |one: &Array, other: &Array| {
+                one.iter()
+                    .all(|item| other.iter().any(|other| same(item, other)))
+            };
+            within(one, other) && within(other, one)
+        }
+        (None, None) if number(one).is_some() => number(one) == number(other),
+        (None, None) => one.as_str().is_some() && one.as_str() == other.as_str(),
+        _ => false,
+    }
 }
 
 /// An answer as it is written in a file.

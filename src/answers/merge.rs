@@ -131,15 +131,17 @@ fn given(question: Ref<Question>, voices: &[Voice]) -> Vec<Given<'_>> {
     given.collect()
 }
 
-/// The entries that decide: the settled ones if there are any, else those that know something.
+/// The entries that decide: the first that is settled if there is one, else those that know
+/// something. Of two that are settled, the interview has written the first file last.
 fn taking_part<'v>(given: &[Given<'v>]) -> Vec<Given<'v>> {
-    let settled = given.iter().any(|given| given.entry.settled);
-    let decides = |entry: &Entry| match settled {
-        true => entry.settled,
-        false => entry.answer != Answer::Unknown,
-    };
+    let mut all = given.iter().copied();
+    if let Some(settled) = all.find(|given| given.entry.settled) {
+        return vec![settled];
+    }
     let given = given.iter().copied();
-    given.filter(|given| decides(given.entry)).collect()
+    given
+        .filter(|given| given.entry.answer != Answer::Unknown)
+        .collect()
 }
 
 fn distinct<'v>(given: &[Given<'v>]) -> Vec<&'v Answer> {

@@ -8,7 +8,7 @@ use super::{
 use crate::answers::{Answers, Remarks};
 use crate::assessment::{Assessment, assess};
 use crate::diagnostic::Faults;
-use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref};
+use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref, Section};
 use crate::truth::Truth;
 
 /// How an interview ended.
@@ -18,6 +18,8 @@ pub enum End {
     Finished,
     /// The person chose to stop.
     Quit,
+    /// The person went back from the first question, to before the interview.
+    Left,
 }
 
 /// What is to be saved of a question.
@@ -41,6 +43,8 @@ pub struct Scope {
     pub stage: Option<usize>,
     /// Ask every question that applies, not only those that can still change something.
     pub all: bool,
+    /// Whether one can go back from the first question.
+    pub can_leave: bool,
     /// What each respondent said, where they do not agree.
     pub disputed: BTreeMap<Ref<Question>, Vec<Voice>>,
 }
@@ -49,9 +53,13 @@ pub struct Scope {
 pub struct Interview<'a> {
     questionnaire: &'a Questionnaire,
     scope: Scope,
+    /// Questions that some rule depends on.
+    tested: HashSet<Ref<Question>>,
     /// Questions asked in this interview, in that order.
     asked: Vec<Ref<Question>>,
     settled: HashSet<Ref<Question>>,
+    /// Questions with a remark and no answer yet.
+    remarked: HashSet<Ref<Question>>,
     wants_optional: bool,
     /// Who answers, as said before the answer itself was given.
     by: Option<(Ref<Question>, String)>,
@@ -72,8 +80,10 @@ impl<'a> Interview<'a> {
         Interview {
             questionnaire,
             scope,
+            tested: questionnaire.tested_questions(),
             asked: Vec::new(),
             settled: HashSet::new(),
+            remarked: HashSet::new(),
             wants_optional: false,
             by: None,
         }
@@ -109,12 +119,17 @@ impl<'a> Interview<'a> {
             let question = prompt.reference;
             match respondent.ask(&prompt)? {
                 Reply::Quit => return Ok(End::Quit),
+                Reply::Unsettled => self.settle(step),
                 Reply::Remarks(remarks) => {
+                    if answers.entry(question).is_none() {
+                        self.remarked.insert(question);
+                    }
                     answers.set_remarks(question, &remarks);
                     keep(question, Kept::Remarks(&remarks)).map_err(Stop::NotSaved)?;
                     self.by = remarks.by.map(|by| (question, by));
                     again = Some(step);
                 }
+                Reply::Back if self.leaves(step) => return Ok(End::Left),
                 Reply::Back => again = self.before(step),
                 Reply::Answer(answer) => {
                     answers.set(question, answer.clone());
@@ -149,9 +164,15 @@ impl<'a> Interview<'a> {
     fn settle(&mut self, step: Step) {
         let (Step::Along(question) | Step::Aside(question)) = step;
         self.settled.insert(question);
+        self.remarked.remove(&question);
         if matches!(step, Step::Along(_)) {
             self.asked.push(question);
         }
+    }
+
+    /// Whether going back leads to before the interview.
+    fn leaves(&self, step: Step) -> bool {
+        self.scope.can_leave && self.asked.is_empty() && matches!(step, Step::Along(_))
     }
 
     /// Where one goes back to; `None`: to what is next, or to the review.
@@ -199,9 +220,14 @@ impl<'a> Interview<'a> {
         } else {
             relevant_questions(self.questionnaire, assessment, profiles)
         };
-        open.extend(self.scope.disputed.keys());
-        open.sort_unstable();
-        open.dedup();
+        // First of all what the respondents differ about: they are all there to settle it.
+        let disputed = &self.scope.disputed;
+        open.retain(|question| !disputed.contains_key(question));
+        let applies = |question: &&Ref<Question>| {
+            let question = &self.questionnaire.questions[**question];
+            assessment.applicability(question) == Truth::Met
+        };
+        open.splice(..0, disputed.keys().filter(applies).copied());
         open.retain(|question| !self.settled.contains(question));
         if open.is_empty() && self.wants_optional {
             return self.optional(assessment, answers);
@@ -242,6 +268,7 @@ impl<'a> Interview<'a> {
         let (Step::Along(reference) | Step::Aside(reference)) = step;
         let question = &self.questionnaire.questions[reference];
         let earlier = answers.entry(reference).map(|entry| entry.answer.clone());
+        let earlier = earlier.filter(|_| !self.remarked.contains(&reference));
         let suggestion = question
             .suggest
             .iter()
@@ -254,12 +281,28 @@ impl<'a> Interview<'a> {
             question,
             section: &self.questionnaire.sections[question.section].title,
             position: self.position(step, open),
-            has_before: matches!(step, Step::Aside(_)) || !self.asked.is_empty(),
+            optional: self.is_optional(reference) && self.is_apart(question.section),
+            has_before: matches!(step, Step::Aside(_))
+                || !self.asked.is_empty()
+                || self.scope.can_leave,
             suggested: suggestion.is_some(),
             preselected: suggestion.map(|s| s.answer.clone()).or(earlier),
             remarks: answers.remarks(reference),
             voices: voices.cloned().unwrap_or_default(),
         }
+    }
+
+    /// Whether it is only offered: a fact that no rule waits for.
+    fn is_optional(&self, question: Ref<Question>) -> bool {
+        self.questionnaire.questions[question].fact && !self.tested.contains(&question)
+    }
+
+    /// Whether an optional question stands out in its section: the title of a section that only
+    /// holds such questions tells it already.
+    fn is_apart(&self, section: Ref<Section>) -> bool {
+        let questions = self.questionnaire.questions.iter();
+        let mut of_section = questions.filter(|(_, question)| question.section == section);
+        of_section.any(|(reference, _)| !self.is_optional(reference))
     }
 
     fn position(&self, step: Step, open: usize) -> Option<(usize, usize)> {

@@ -40,15 +40,15 @@ impl Keyboard {
         }
     }
 
-    /// A line is going to be typed, from then on Esc breaks off. The keys that were typed `before`
-    /// an earlier break are typed again.
-    pub fn start_typing(&self, before: &[u8]) {
+    /// A line is going to be typed, or boxes ticked. The keys that were pressed `before` an earlier
+    /// break are pressed again. `esc_leaves`: Esc breaks off.
+    pub fn start_typing(&self, before: &[u8], esc_leaves: bool) {
         if let Some(relay) = &self.relay {
-            relay.start_typing(before);
+            relay.start_typing(before, esc_leaves);
         }
     }
 
-    /// The line is typed, or broken off; its keys.
+    /// It is done, or broken off; the keys that were pressed.
     pub fn stop_typing(&self) -> Vec<u8> {
         let relay = self.relay.as_ref();
         relay.map_or_else(Vec::new, relay::Relay::stop_typing)
@@ -83,7 +83,7 @@ impl Keyboard {
     }
 
     /// Does nothing.
-    pub fn start_typing(&self, _: &[u8]) {}
+    pub fn start_typing(&self, _: &[u8], _: bool) {}
 
     /// No key passes here.
     pub fn stop_typing(&self) -> Vec<u8> {

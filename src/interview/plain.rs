@@ -1,14 +1,15 @@
 //! Questions as numbered lines, one line read for each: no cursor movement, no escape sequence,
 //! every state in words. It is the mode for screen readers, and scripts can drive it.
 
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
 use std::sync::atomic::Ordering;
 
 use super::typed::understood;
 use super::{Next, Prompt, Reply, Respondent, Review, Reviewed, Signals, Stop, help, words, wrap};
 use crate::answers::Remarks;
+use crate::diagnostic::clean;
 use crate::messages::Lang;
-use crate::questionnaire::{Answer, Kind, Profile, Question, Questionnaire, Ref};
+use crate::questionnaire::{Answer, Kind, NA, Profile, Question, Questionnaire, Ref};
 
 /// A person who reads and types lines.
 pub struct Plain {
@@ -30,7 +31,7 @@ impl Plain {
     }
 
     fn say(&self, text: &str) -> Result<(), Stop> {
-        writeln!(io::stderr(), "{}", wrapped(text)).map_err(|error| self.failed(error))
+        writeln!(io::stderr(), "{}", wrapped(&clean(text))).map_err(|error| self.failed(error))
     }
 
     /// A terminal that fails because it is gone is an end like another.
@@ -50,15 +51,22 @@ impl Plain {
 
     /// A line that was typed, without its end; `None` at the end of the input.
     fn hear(&self, prompt: &str) -> Result<Option<String>, Stop> {
-        self.prompt(prompt)?;
-        self.wait_for_a_line(prompt)?;
-        let mut line = String::new();
-        let read = io::stdin().read_line(&mut line);
-        match read.map_err(|error| self.failed(error))? {
-            // The terminal is gone: nobody can read what follows.
-            0 if self.signals.end() => Err(Stop::Interrupted),
-            0 => Ok(None),
-            _ => Ok(Some(line.trim().to_owned())),
+        loop {
+            self.prompt(prompt)?;
+            self.wait_for_a_line(prompt)?;
+            let mut line = Vec::new();
+            let read = io::stdin().lock().read_until(b'\n', &mut line);
+            match read.map_err(|error| self.failed(error))? {
+                // The terminal is gone: nobody can read what follows.
+                0 if self.signals.end() => return Err(Stop::Interrupted),
+                0 => return Ok(None),
+                _ => {}
+            }
+            match String::from_utf8(line) {
+                Ok(line) => return Ok(Some(typed(&line))),
+                // An accent of another encoding, or half erased.
+                Err(_) => self.say(&self.lang.plain_not_utf8())?,
+            }
         }
     }
 
@@ -106,9 +114,13 @@ impl Plain {
     fn introduce(&self, prompt: &Prompt<'_>) -> Result<(), Stop> {
         let lang = self.lang;
         self.say("")?;
-        self.say(&match prompt.position {
+        let position = match prompt.position {
             Some((position, total)) => lang.plain_position(prompt.section, position, total),
             None => lang.plain_no_position(prompt.section),
+        };
+        self.say(&match prompt.optional {
+            true => format!("{position} ({})", lang.optional_mark()),
+            false => position,
         })?;
         self.say(&prompt.question.text)?;
         for remark in words::beside(prompt, lang) {
@@ -116,13 +128,15 @@ impl Plain {
         }
         self.say_list(prompt.question.options().iter().map(|o| o.text.as_str()))?;
         if let Some(reason) = &prompt.question.na {
-            let number = prompt.question.options().len() + 1;
-            self.say(&format!(
-                "{number}. {}",
-                lang.not_applicable_because(reason)
-            ))?;
+            let words = lang.not_applicable_because(reason);
+            self.say(&match prompt.question.options().len() {
+                0 => lang.plain_na(&words),
+                options => format!("{}. {words}", options + 1),
+            })?;
         }
-        if let Some(answer) = &prompt.preselected {
+        if is_unsettled(prompt) {
+            self.say(&lang.plain_unsettled())?;
+        } else if let Some(answer) = &prompt.preselected {
             let words = prompt.question.in_words(answer, lang);
             self.say(&match prompt.suggested {
                 true => lang.plain_suggested(&words),
@@ -137,15 +151,16 @@ impl Plain {
             Kind::Single(_) => self.lang.plain_ask_one(),
             Kind::Many(_) => self.lang.plain_ask_many(),
             Kind::Number { unit, .. } => {
-                self.lang.prompt_typed(unit.as_deref().unwrap_or_default())
+                let unit = unit.as_deref().unwrap_or_default();
+                self.lang.plain_ask_number_in(unit)
             }
-            Kind::Text => self.lang.prompt_typed(""),
+            Kind::Text => self.lang.plain_ask_text(),
         }
     }
 
     fn turn(&self, prompt: &Prompt<'_>, line: &str) -> Result<Turn, Stop> {
         let question = prompt.question;
-        match line {
+        match command(line).as_str() {
             "?" => {
                 let help = help::paragraphs(prompt.questionnaire, prompt.reference, self.lang);
                 for paragraph in help {
@@ -160,6 +175,10 @@ impl Plain {
             }
             "r" => Ok(Turn::Reply(Reply::Back)),
             "n" => self.note(prompt),
+            "s" | "" if is_unsettled(prompt) || (line.len() == 1 && !prompt.voices.is_empty()) => {
+                self.say(&self.lang.plain_noted(&self.lang.unsettled()))?;
+                Ok(Turn::Reply(Reply::Unsettled))
+            }
             "s" => Ok(Turn::Reply(Reply::Answer(Answer::Unknown))),
             "q" => Ok(Turn::Reply(Reply::Quit)),
             "" => match &prompt.preselected {
@@ -216,6 +235,9 @@ impl Plain {
         let count = question.options().len();
         let last = count + usize::from(question.na.is_some());
         match &question.kind {
+            Kind::Number { .. } | Kind::Text if line == NA && question.na.is_some() => {
+                Ok(Answer::Na)
+            }
             Kind::Number { .. } | Kind::Text => understood(&question.kind, line, self.lang),
             Kind::Single(_) => match numbers(line, last).as_deref() {
                 Some([number]) if *number == count => Ok(Answer::Na),
@@ -231,22 +253,44 @@ impl Plain {
         }
     }
 
-    /// One entry of a list; `None`: back, or the end of the input.
+    /// One entry of a list; `None`: back.
     fn pick(&self, title: &str, entries: &[String]) -> Result<Option<usize>, Stop> {
         self.say("")?;
         self.say(title)?;
         self.say_list(entries.iter().map(String::as_str))?;
         loop {
-            let line = self.hear(&self.lang.plain_ask_one())?;
-            match line.as_deref() {
-                None | Some("r" | "q") => return Ok(None),
+            let line = self.hear(&self.lang.plain_ask_entry())?;
+            match line.as_deref().map(command).as_deref() {
+                // The end of the input is a way to leave, like `q`.
+                None | Some("q") => return Err(Stop::Interrupted),
+                Some("r") => return Ok(None),
                 Some(line) => match numbers(line, entries.len()).as_deref() {
                     Some([entry]) => return Ok(Some(*entry)),
-                    _ => self.say(&self.lang.plain_one_number(entries.len()))?,
+                    _ => self.say(&self.lang.plain_entry_number(entries.len()))?,
                 },
             }
         }
     }
+}
+
+/// A line without the arrows and the like that were pressed in the middle of it.
+fn typed(line: &str) -> String {
+    let line = console::strip_ansi_codes(line);
+    let line: String = line.chars().filter(|char| !char.is_control()).collect();
+    line.trim().to_owned()
+}
+
+/// What was typed; a letter alone is a command, small or capital.
+fn command(line: &str) -> String {
+    match line.len() {
+        1 => line.to_ascii_lowercase(),
+        _ => line.to_owned(),
+    }
+}
+
+/// Whether nothing counts until the respondents agree.
+fn is_unsettled(prompt: &Prompt<'_>) -> bool {
+    !prompt.voices.is_empty() && prompt.preselected == Some(Answer::Unknown)
 }
 
 /// A text on lines of the terminal's width: it would cut words itself.
@@ -285,7 +329,7 @@ impl Respondent for Plain {
         self.say_list(described.iter().map(String::as_str))?;
         loop {
             let line = self.hear(&self.lang.plain_ask_profiles())?;
-            let line = line.unwrap_or_default();
+            let line = line.ok_or(Stop::Interrupted)?;
             if line.is_empty() {
                 return Ok(Vec::new());
             }
@@ -294,7 +338,7 @@ impl Respondent for Plain {
                     let refs: Vec<_> = questionnaire.profiles.refs().collect();
                     return Ok(chosen.into_iter().map(|index| refs[index]).collect());
                 }
-                None => self.say(&self.lang.plain_several_numbers(described.len()))?,
+                None => self.say(&self.lang.plain_profile_numbers(described.len()))?,
             }
         }
     }
@@ -312,14 +356,27 @@ impl Respondent for Plain {
         }
     }
 
+    fn welcome(&mut self, lines: &[String]) -> Result<(), Stop> {
+        self.say("")?;
+        lines.iter().try_for_each(|line| self.say(line))
+    }
+
     fn confirm(&mut self, question: &Question, answer: &Answer) -> Result<(), Stop> {
         let words = question.in_words(answer, self.lang);
         self.say(&self.lang.plain_noted(&words))
     }
 
     fn tell_moved(&mut self, dropped: &[&Question], back: &[&Question]) -> Result<(), Stop> {
-        let lines = words::moved(dropped, back, self.lang);
-        lines.iter().try_for_each(|line| self.say(line))
+        for moved in words::moved(dropped, back, self.lang) {
+            self.say(&moved.title)?;
+            for question in &moved.named {
+                self.say(&format!("- {question}"))?;
+            }
+            if let Some(others) = moved.others {
+                self.say(&others)?;
+            }
+        }
+        Ok(())
     }
 
     fn show(&mut self, review: &Review<'_>) -> Result<(), Stop> {
@@ -346,7 +403,7 @@ impl Respondent for Plain {
         };
         loop {
             let line = self.hear(&words)?;
-            match line.as_deref() {
+            match line.as_deref().map(command).as_deref() {
                 None | Some("" | "q") => return Ok(Next::Result),
                 Some("r") => return Ok(Next::Back),
                 Some("f" | "o") if review.optional > 0 => return Ok(Next::Optional),

@@ -18,6 +18,8 @@ pub struct Prompts {
     lang: Lang,
     /// Lines that were left before they were sent, by question.
     unsent: HashMap<Ref<Question>, Unsent>,
+    /// The section that an answer was last changed in from the review, and which of its answers.
+    reviewing: Option<(String, usize)>,
 }
 
 /// What comes after a menu.
@@ -47,25 +49,42 @@ impl Prompts {
             screen: Screen::new(lang, signals),
             lang,
             unsent: HashMap::new(),
+            reviewing: None,
         }
     }
 
     /// Where one is, the question, and what there is to know before the menu.
     fn introduce(&self, prompt: &Prompt<'_>) -> Result<(), Stop> {
-        self.screen.line("")?;
-        self.screen.paragraph(&match prompt.position {
-            Some((position, total)) => format!("{} · {position}/{total}", prompt.section),
-            None => prompt.section.to_owned(),
-        })?;
+        self.screen.begin()?;
+        let mut header = prompt.section.to_owned();
+        if let Some((position, total)) = prompt.position {
+            header.push_str(&format!(" · {position}/{total}"));
+        }
+        if prompt.optional {
+            header.push_str(&format!(" · {}", self.lang.optional_mark()));
+        }
+        self.screen.paragraph(&header)?;
         self.screen.paragraph(&prompt.question.text)?;
         for remark in words::beside(prompt, self.lang) {
             self.screen.paragraph(&remark)?;
         }
-        match &prompt.question.kind {
-            Kind::Single(_) => Ok(()),
-            Kind::Many(options) => self.screen.list(options.iter().map(entry)),
-            Kind::Number { .. } | Kind::Text => self.screen.paragraph(&self.lang.hint_empty_line()),
+        if let Some(suggested) = self.suggestion_apart(prompt) {
+            self.screen.paragraph(&self.lang.suggestion(&suggested))?;
         }
+        match &prompt.question.kind {
+            Kind::Single(_) | Kind::Many(_) => Ok(()),
+            _ if earlier_text(prompt, self.lang).is_empty() => {
+                self.screen.paragraph(&self.lang.hint_empty_line())
+            }
+            _ => self.screen.paragraph(&self.lang.hint_typed_again()),
+        }
+    }
+
+    /// A suggestion that no entry of the menu can carry, in words.
+    fn suggestion_apart(&self, prompt: &Prompt<'_>) -> Option<String> {
+        let answer = prompt.preselected.as_ref().filter(|_| prompt.suggested)?;
+        let is_entry = matches!(prompt.question.kind, Kind::Single(_));
+        (!is_entry).then(|| prompt.question.in_words(answer, self.lang))
     }
 
     fn put(&mut self, prompt: &Prompt<'_>) -> Result<Reply, Cut> {
@@ -104,24 +123,8 @@ impl Prompts {
         }
     }
 
+    /// Boxes to tick; with none ticked, Enter opens the other entries.
     fn ask_many(&mut self, prompt: &Prompt<'_>, options: &[Choice]) -> Result<Turn, Cut> {
-        let own = [self.lang.tick_in_list(), self.lang.answer_none()];
-        let preselected = match &prompt.preselected {
-            Some(Answer::Many(chosen)) if chosen.is_empty() => 1,
-            Some(Answer::Unknown) => own.len(),
-            Some(Answer::Na) => own.len() + 1,
-            _ => 0,
-        };
-        let mut entries = own.to_vec();
-        entries.extend(self.extra_entries(prompt));
-        match self.screen.menu(&entries, preselected)? {
-            Some(0) => self.tick(prompt, options),
-            Some(1) => Ok(answered(Answer::Many(Vec::new()))),
-            other => self.extra(prompt, other.map(|index| index - own.len())),
-        }
-    }
-
-    fn tick(&mut self, prompt: &Prompt<'_>, options: &[Choice]) -> Result<Turn, Cut> {
         let earlier = match &prompt.preselected {
             Some(Answer::Many(chosen)) => chosen.as_slice(),
             _ => &[],
@@ -129,10 +132,34 @@ impl Prompts {
         let texts: Vec<String> = options.iter().map(entry).collect();
         let checked: Vec<bool> = (0..texts.len()).map(|o| earlier.contains(&o)).collect();
         let hint = self.screen.hint(&self.lang.hint_tick())?;
-        let chosen = self.screen.checkboxes(&texts, &checked, Esc::Leaves)?;
+        let pressed = &mut self.unsent.entry(prompt.reference).or_default().keys;
+        let chosen = self
+            .screen
+            .checkboxes(&texts, &checked, Esc::Leaves, pressed)?;
+        self.unsent.remove(&prompt.reference);
         self.screen.erase(hint)?;
-        // Esc leaves the list, not the question: nothing is lost.
-        Ok(chosen.map_or(Turn::Again, |chosen| answered(Answer::Many(chosen))))
+        match chosen {
+            None => self.back(prompt),
+            Some(chosen) if chosen.is_empty() => self.ask_none(prompt),
+            Some(chosen) => Ok(answered(Answer::Many(chosen))),
+        }
+    }
+
+    /// Nothing was ticked: none applies, or there is something else to say.
+    fn ask_none(&mut self, prompt: &Prompt<'_>) -> Result<Turn, Cut> {
+        let preselected = match &prompt.preselected {
+            Some(Answer::Unknown) => 1,
+            Some(Answer::Na) => 2,
+            _ => 0,
+        };
+        let mut entries = vec![self.lang.answer_none()];
+        entries.extend(self.extra_entries(prompt));
+        match self.screen.menu(&entries, preselected)? {
+            Some(0) => Ok(answered(Answer::Many(Vec::new()))),
+            // Esc leaves these entries, and one ticks again.
+            None => Ok(Turn::Again),
+            Some(other) => self.extra(prompt, Some(other - 1)),
+        }
     }
 
     /// A number or a text is typed; an empty line opens the other entries.
@@ -147,18 +174,21 @@ impl Prompts {
             initial: earlier_text(prompt, self.lang),
             ..Unsent::default()
         });
+        // What was wrong with the line before, erased once it has served.
+        let mut complaint = 0;
         let typed = loop {
             let typed = match self.screen.typed(&words, unsent)? {
                 Line::Typed(typed) => typed,
                 Line::Left => return self.back(prompt),
             };
+            self.screen.erase(std::mem::take(&mut complaint))?;
             if typed.trim().is_empty() {
                 break None;
             }
             match understood(&prompt.question.kind, typed.trim(), self.lang) {
                 Ok(answer) => break Some(answer),
-                Err(complaint) => {
-                    self.screen.paragraph(&complaint)?;
+                Err(wrong) => {
+                    complaint = self.screen.hint(&wrong)?;
                     unsent.initial = typed;
                 }
             }
@@ -166,18 +196,32 @@ impl Prompts {
         self.unsent.remove(&prompt.reference);
         match typed {
             Some(answer) => Ok(answered(answer)),
-            None => {
-                let chosen = self.screen.menu(&self.extra_entries(prompt), 0)?;
-                // Esc leaves these entries, and one types again.
-                chosen.map_or(Ok(Turn::Again), |entry| self.extra(prompt, Some(entry)))
-            }
+            None => self.ask_untyped(prompt),
+        }
+    }
+
+    /// Nothing was typed: the suggestion is accepted, or there is something else to say.
+    fn ask_untyped(&mut self, prompt: &Prompt<'_>) -> Result<Turn, Cut> {
+        let suggested = self.suggestion_apart(prompt);
+        let mut entries: Vec<String> = suggested.iter().map(|s| self.lang.suggested(s)).collect();
+        let own = entries.len();
+        entries.extend(self.extra_entries(prompt));
+        match (self.screen.menu(&entries, 0)?, &prompt.preselected) {
+            // Esc leaves these entries, and one types again.
+            (None, _) => Ok(Turn::Again),
+            (Some(entry), Some(answer)) if entry < own => Ok(answered(answer.clone())),
+            (Some(entry), _) => self.extra(prompt, Some(entry - own)),
         }
     }
 
     /// "I don't know", "not applicable" where it is allowed, and "More…".
     fn extra_entries(&self, prompt: &Prompt<'_>) -> Vec<String> {
         let na = prompt.question.na.as_ref();
-        let mut entries = vec![self.lang.answer_unknown()];
+        let unknown = match prompt.voices.is_empty() {
+            true => self.lang.answer_unknown(),
+            false => self.lang.unsettled(),
+        };
+        let mut entries = vec![unknown];
         entries.extend(na.map(|reason| self.lang.not_applicable_because(reason)));
         entries.push(self.lang.entry_more());
         entries
@@ -188,6 +232,10 @@ impl Prompts {
         let has_na = prompt.question.na.is_some();
         match chosen {
             None => self.back(prompt),
+            Some(0) if !prompt.voices.is_empty() => {
+                self.screen.answered(&self.lang.unsettled())?;
+                Ok(Turn::Reply(Reply::Unsettled))
+            }
             Some(0) => Ok(answered(Answer::Unknown)),
             Some(1) if has_na => Ok(answered(Answer::Na)),
             Some(_) => self.more(prompt),
@@ -277,22 +325,28 @@ impl Prompts {
     }
 
     fn pick(&self, title: &str, entries: &[String]) -> Result<Chosen, Cut> {
-        self.screen.line("")?;
+        self.screen.begin()?;
         self.screen.paragraph(title)?;
         self.screen.menu(entries, 0)
     }
 
-    fn pick_profiles(&self, questionnaire: &Questionnaire) -> Result<Vec<usize>, Cut> {
-        self.screen.line("")?;
+    fn pick_profiles(
+        &self,
+        questionnaire: &Questionnaire,
+        pressed: &mut Vec<u8>,
+    ) -> Result<Vec<usize>, Cut> {
+        self.screen.begin()?;
         self.screen.paragraph(&questionnaire.title)?;
-        self.screen.line("")?;
+        self.screen.begin()?;
         self.screen.paragraph(&self.lang.who_answers())?;
         self.screen.paragraph(&self.lang.hint_tick_profiles())?;
         let profiles = questionnaire.profiles.iter();
         let described = profiles.map(|(_, profile)| words::described(profile, self.lang));
         let described: Vec<String> = described.collect();
         let checked = vec![false; described.len()];
-        let chosen = self.screen.checkboxes(&described, &checked, Esc::Ignored)?;
+        let chosen = self
+            .screen
+            .checkboxes(&described, &checked, Esc::Ignored, pressed)?;
         Ok(chosen.unwrap_or_default())
     }
 }
@@ -307,7 +361,8 @@ fn filled(text: String) -> Option<String> {
 
 /// The earlier number or text, as one would type it.
 fn earlier_text(prompt: &Prompt<'_>, lang: Lang) -> String {
-    match &prompt.preselected {
+    // A suggestion is not there to be typed on to.
+    match prompt.preselected.as_ref().filter(|_| !prompt.suggested) {
         Some(Answer::Number(number)) => lang.typed_number(*number),
         Some(Answer::Text(text)) => text.clone(),
         _ => String::new(),
@@ -332,7 +387,10 @@ impl Respondent for Prompts {
     }
 
     fn profiles(&mut self, questionnaire: &Questionnaire) -> Result<Vec<Ref<Profile>>, Stop> {
-        let chosen = anew(|| self.pick_profiles(questionnaire))?;
+        let chosen = {
+            let mut pressed = Vec::new();
+            anew(|| self.pick_profiles(questionnaire, &mut pressed))?
+        };
         let profiles = questionnaire.profiles.iter().enumerate();
         let mut refs = Vec::new();
         for (index, (reference, profile)) in profiles {
@@ -351,6 +409,13 @@ impl Respondent for Prompts {
         anew(|| self.put(prompt))
     }
 
+    fn welcome(&mut self, lines: &[String]) -> Result<(), Stop> {
+        self.screen.begin()?;
+        lines
+            .iter()
+            .try_for_each(|line| self.screen.paragraph(line))
+    }
+
     fn confirm(&mut self, question: &Question, answer: &Answer) -> Result<(), Stop> {
         match answer {
             Answer::Many(chosen) if !chosen.is_empty() => {
@@ -366,8 +431,12 @@ impl Respondent for Prompts {
     }
 
     fn tell_moved(&mut self, dropped: &[&Question], back: &[&Question]) -> Result<(), Stop> {
-        for line in words::moved(dropped, back, self.lang) {
-            self.screen.paragraph(&line)?;
+        for moved in words::moved(dropped, back, self.lang) {
+            self.screen.paragraph(&moved.title)?;
+            self.screen.list(moved.named.into_iter())?;
+            if let Some(others) = moved.others {
+                self.screen.paragraph(&others)?;
+            }
         }
         Ok(())
     }

@@ -20,6 +20,8 @@ pub struct Prompt<'a> {
     /// Its position in the interview, from 1, and how many questions there are, as far as is known
     /// now; `None` when it was answered in an earlier one.
     pub position: Option<(usize, usize)>,
+    /// Whether to say that it is only offered, in a section of questions that are not.
+    pub optional: bool,
     /// Whether there is somewhere to go back to.
     pub has_before: bool,
     /// The answer to preselect.
@@ -46,6 +48,8 @@ pub struct Voice {
 pub enum Reply {
     /// The answer.
     Answer(Answer),
+    /// Respondents do not agree, and it stays so.
+    Unsettled,
     /// What is to stand beside the answer; the question is put again.
     Remarks(Remarks),
     /// Back to the question before.
@@ -92,6 +96,14 @@ pub trait Respondent {
     /// # Errors
     /// [`Stop`].
     fn profiles(&mut self, questionnaire: &Questionnaire) -> Result<Vec<Ref<Profile>>, Stop>;
+
+    /// Tells where one is before the first question.
+    ///
+    /// # Errors
+    /// [`Stop`].
+    fn welcome(&mut self, _lines: &[String]) -> Result<(), Stop> {
+        Ok(())
+    }
 
     /// Puts a question.
     ///

@@ -80,6 +80,11 @@ impl<'a> Review<'a> {
 }
 
 impl ReviewedSection<'_> {
+    /// How many of its answers do not count.
+    pub fn dropped(&self) -> usize {
+        self.answers.iter().filter(|answer| !answer.counted).count()
+    }
+
     /// How many of its answers are left to find out.
     pub fn unknown(&self) -> usize {
         let unknown = self.answers.iter().filter(|answer| answer.is_unknown());

@@ -14,6 +14,8 @@ pub struct Signals {
     pub resized: Arc<AtomicBool>,
     /// The program was stopped, and goes on.
     pub resumed: Arc<AtomicBool>,
+    /// Nobody is asked any more: signals do again what they do elsewhere.
+    pub over: Arc<AtomicBool>,
 }
 
 impl Signals {

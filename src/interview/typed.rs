@@ -17,7 +17,11 @@ pub fn understood(kind: &Kind, typed: &str, lang: Lang) -> Result<Answer, String
     };
     // A decimal comma and spaces between thousands are how people write.
     let plain: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
-    let number = plain.replace(',', ".").parse::<f64>().ok();
+    let plain = match lang {
+        Lang::En if has_thousands(&plain) => plain.replace(',', ""),
+        _ => plain.replace(',', "."),
+    };
+    let number = plain.parse::<f64>().ok();
     let number = number.filter(|number| number.is_finite());
     let number = number.ok_or_else(|| lang.not_a_number(typed))?;
     let too_low = min.is_some_and(|min| number < min);
@@ -26,4 +30,40 @@ pub fn understood(kind: &Kind, typed: &str, lang: Lang) -> Result<Answer, String
         return Err(lang.out_of_range(&lang.range(*min, *max)));
     }
     Ok(Answer::Number(number))
+}
+
+/// Whether every comma has three digits behind it, as in "1,234,567": in English they are no decimal
+/// commas.
+fn has_thousands(number: &str) -> bool {
+    let whole = number.split('.').next().unwrap_or_default();
+    let mut groups = whole.split(',').skip(1).peekable();
+    groups.peek().is_some()
+        && groups.all(|group| group.len() == 3 && group.chars().all(|c| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NUMBER: Kind = Kind::Number {
+        unit: None,
+        min: None,
+        max: None,
+    };
+
+    #[test]
+    fn thousands_and_decimals_are_read_as_people_write_them_in_their_language() {
+        let read = |typed, lang| match understood(&NUMBER, typed, lang) {
+            Ok(Answer::Number(number)) => Some(number),
+            _ => None,
+        };
+        assert_eq!(read("1 234,5", Lang::Fr), Some(1234.5));
+        assert_eq!(read("1\u{202f}234", Lang::Fr), Some(1234.0));
+        assert_eq!(read("3,125", Lang::Fr), Some(3.125));
+        assert_eq!(read("1,234", Lang::En), Some(1234.0));
+        assert_eq!(read("1,234,567.5", Lang::En), Some(1_234_567.5));
+        assert_eq!(read("3,5", Lang::En), Some(3.5));
+        assert_eq!(read("1,2,3", Lang::Fr), None);
+        assert_eq!(read("douze", Lang::Fr), None);
+    }
 }

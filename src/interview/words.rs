@@ -37,29 +37,45 @@ fn remarks(remarks: &Remarks, lang: Lang) -> impl Iterator<Item = String> {
 }
 
 /// Answers that no longer count, or count again.
-pub fn moved(dropped: &[&Question], back: &[&Question], lang: Lang) -> Vec<String> {
-    let mut lines = Vec::new();
-    for (questions, title) in [
+pub struct Moved {
+    /// What became of them.
+    pub title: String,
+    /// The first of them.
+    pub named: Vec<String>,
+    /// How many there are besides.
+    pub others: Option<String>,
+}
+
+/// Answers that no longer count, then those that count again.
+pub fn moved(dropped: &[&Question], back: &[&Question], lang: Lang) -> Vec<Moved> {
+    let told = [
         (dropped, lang.answers_dropped(dropped.len())),
         (back, lang.answers_back(back.len())),
-    ] {
-        if questions.is_empty() {
-            continue;
-        }
-        lines.push(title);
+    ];
+    let told = told
+        .into_iter()
+        .filter(|(questions, _)| !questions.is_empty());
+    let told = told.map(|(questions, title)| {
         let named = questions.iter().take(NAMED);
-        lines.extend(named.map(|question| format!("- {}", question.text)));
         let others = questions.len().saturating_sub(NAMED);
-        lines.extend((others > 0).then(|| lang.and_others(others)));
-    }
-    lines
+        Moved {
+            title,
+            named: named.map(|question| question.text.clone()).collect(),
+            others: (others > 0).then(|| lang.and_others(others)),
+        }
+    });
+    told.collect()
 }
 
 /// How many answers a section holds.
 pub fn counted(section: &ReviewedSection<'_>, lang: Lang) -> String {
     let answers = lang.answers_counted(section.answers.len());
-    match section.unknown() {
+    let answers = match section.unknown() {
         0 => answers,
         unknown => lang.answers_some_unknown(&answers, unknown),
+    };
+    match section.dropped() {
+        0 => answers,
+        dropped => lang.answers_some_dropped(&answers, dropped),
     }
 }

@@ -142,11 +142,26 @@ fn rule_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// # Errors
 /// One fault that names the file and the reason; the former file is then untouched.
 pub fn write(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
-    replace(path, text).map_err(|error| {
-        let name = path.display().to_string();
-        let fault = Fault::nowhere("write", lang.fault_write(&name, &reason(&error, lang)));
-        Faults::single(fault.help(lang.fault_write_help()))
-    })
+    replace(path, text).map_err(|error| not_written(path, &error, lang))
+}
+
+fn not_written(path: &Path, error: &io::Error, lang: Lang) -> Faults {
+    let name = path.display().to_string();
+    let fault = Fault::nowhere("write", lang.fault_write(&name, &reason(error, lang)));
+    Faults::single(fault.help(lang.fault_write_help()))
+}
+
+/// Writes a file as [`write()`] does, unless there is one: what somebody wrote would be lost.
+///
+/// # Errors
+/// As [`write()`]; also when there is a file already.
+pub fn write_new(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
+    if fs::metadata(path).is_ok_and(|found| found.is_file() && found.len() > 0) {
+        let message = lang.fault_file_exists(&path.display().to_string());
+        let fault = Fault::nowhere("file-exists", message);
+        return Err(Faults::single(fault.help(lang.fault_file_exists_help())));
+    }
+    write(path, text, lang)
 }
 
 /// Writes a file as [`write()`] does, in a folder that is made if it is not there.
@@ -156,6 +171,22 @@ pub fn write(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
 pub fn write_in_new_folder(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
     make_folder_of(path);
     write(path, text, lang)
+}
+
+/// Gives a file another name, that of the moment, and leaves none under its own; `None` if there was
+/// no file.
+///
+/// # Errors
+/// As [`write()`]; the file then keeps its name.
+pub fn set_aside(path: &Path, now: i64, lang: Lang) -> Result<Option<PathBuf>, Faults> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let aside = path.with_extension(format!("{now}.toml"));
+    match fs::rename(path, &aside) {
+        Ok(()) => Ok(Some(aside)),
+        Err(error) => Err(not_written(&aside, &error, lang)),
+    }
 }
 
 /// Makes the folder of a file; if it cannot be made, the file cannot be written and says so.

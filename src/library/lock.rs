@@ -110,16 +110,28 @@ fn try_lock(path: &Path, holder: &Holder) -> Result<Option<Lock>, Refused> {
             Err(TryLockError::Error(_)) => return Ok(None),
         }
         if is_at(&file, &path) {
-            write_holder(&mut file, holder).map_err(Refused::Failed)?;
+            // A file that may only be read was left by somebody who was killed: it names them, but
+            // locks all the same.
+            let _ = write_holder(&mut file, holder);
             return Ok(Some(Lock { path, file }));
         }
     }
     Err(Refused::Held(None))
 }
 
+/// Opens the file of a lock; one that somebody else made may only be there to be read.
 fn open(path: &Path) -> io::Result<File> {
+    match open_to(path, true) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied && path.exists() => {
+            open_to(path, false)
+        }
+        opened => opened,
+    }
+}
+
+fn open_to(path: &Path, write: bool) -> io::Result<File> {
     let mut options = File::options();
-    options.read(true).write(true).create(true);
+    options.read(true).write(write).create(write);
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;

@@ -25,6 +25,8 @@ words! {
     fault_unknown_level(id: &str) { fr: "aucun niveau ne s’appelle « {id} »", en: "no level is called “{id}”" }
     fault_ambiguous_level(id: &str) { fr: "plusieurs dimensions ont un niveau « {id} »", en: "several dimensions have a level “{id}”" }
     fault_ambiguous_level_help(id: &str) { fr: "précisez la dimension : « dimension.{id} »", en: "name the dimension: “dimension.{id}”" }
+    fault_empty_answer(question: &str) { fr: "la réponse à la question « {question} » est vide", en: "the answer to the question “{question}” is empty" }
+    fault_empty_answer_help(known: &str) { fr: "écrivez l’une de ces réponses, ou remettez un « # » devant la ligne : {known}", en: "write one of these answers, or put the “#” back in front of the line: {known}" }
     fault_unknown_option(id: &str, question: &str) { fr: "« {id} » n’est pas une réponse à la question « {question} »", en: "“{id}” is not an answer to the question “{question}”" }
     fault_unknown_kind(kind: &str) { fr: "le genre « {kind} » n’existe pas", en: "there is no kind “{kind}”" }
     fault_unknown_rule(rule: &str) { fr: "cette version de palier ne connaît pas la règle « {rule} »", en: "this version of palier does not know the rule “{rule}”" }
@@ -121,7 +123,7 @@ words! {
     syntax_comma_help() { fr: "séparez les éléments par des virgules", en: "separate the items with commas" }
     syntax_extra_comma() { fr: "il y a une virgule de trop", en: "there is one comma too many" }
     syntax_extra_comma_help() { fr: "supprimez cette virgule", en: "remove this comma" }
-    syntax_key() { fr: "ce nom de clé ne convient pas", en: "a key cannot be written so" }
+    syntax_key() { fr: "ce nom de clé ne convient pas", en: "a key cannot be written like this" }
     syntax_key_help() { fr: "utilisez des lettres sans accent, des chiffres et des tirets", en: "use unaccented letters, digits and hyphens" }
     syntax_unexpected() { fr: "ceci n’est pas attendu ici", en: "this is not expected here" }
     syntax_unexpected_help() { fr: "supprimez-le, ou mettez-le entre guillemets si c’est un texte", en: "remove it, or put it in quotation marks if it is a text" }
@@ -148,7 +150,7 @@ words! {
     fault_no_such_questionnaire_help(names: &str) { fr: "questionnaires intégrés : {names} ; sinon, indiquez le chemin d’un fichier ou d’un dossier", en: "built-in questionnaires: {names}; otherwise give the path of a file or folder" }
     fault_meant_command(name: &str) { fr: "vouliez-vous taper la commande « {name} » ?", en: "did you mean the command “{name}”?" }
     fault_no_such_profile(name: &str) { fr: "aucun profil ne s’appelle « {name} »", en: "no profile is called “{name}”" }
-    fault_no_such_stage(name: &str) { fr: "aucun stade ne s’appelle « {name} »", en: "no stage is called “{name}”" }
+    fault_no_such_stage(name: &str) { fr: "aucun stade ne s’appelle « {name} » ni n’a ce rang", en: "no stage is called “{name}” or has that rank" }
     fault_no_such_track(name: &str) { fr: "aucun parcours ne s’appelle « {name} »", en: "no track is called “{name}”" }
     fault_no_such_language(name: &str) { fr: "aucune ressource n’est dans la langue « {name} »", en: "no resource is in the language “{name}”" }
     fault_no_stages() { fr: "ce questionnaire n’a pas de stades : --stage et --require ne s’appliquent pas", en: "this questionnaire has no stages: --stage and --require do not apply" }
@@ -173,6 +175,8 @@ words! {
     reason_too_large() { fr: "le fichier dépasserait la taille permise", en: "the file would exceed the size allowed" }
     fault_terminal(reason: &str) { fr: "le terminal ne répond plus : {reason}", en: "the terminal no longer answers: {reason}" }
     fault_output_overwrites(path: &str) { fr: "le résultat remplacerait « {path} », que cette commande lit", en: "the result would replace “{path}”, which this command reads" }
+    fault_file_exists(file: &str) { fr: "« {file} » existe déjà", en: "“{file}” already exists" }
+    fault_file_exists_help() { fr: "donnez un autre nom à --output : un fichier de réponses rempli serait perdu", en: "give --output another name: a filled-in answers file would be lost" }
     fault_output_overwrites_help() { fr: "donnez un autre nom à --output", en: "give --output another name" }
     fault_write_stdout(reason: &str) { fr: "impossible d’écrire le résultat : {reason}", en: "cannot write the result: {reason}" }
     fault_epoch(value: &str) { fr: "SOURCE_DATE_EPOCH vaut « {value} », qui n’est pas un nombre de secondes", en: "SOURCE_DATE_EPOCH is “{value}”, which is not a number of seconds" }
@@ -187,7 +191,7 @@ type SyntaxKind = (&'static [&'static str], fn(L) -> String, fn(L) -> String);
 #[rustfmt::skip]
 const SYNTAX_KINDS: [SyntaxKind; 12] = [
     (&["duplicate key", "cannot extend value"], L::syntax_duplicate, L::syntax_duplicate_help),
-    (&["missing opening quote", "string values must be quoted", "invalid basic string", "invalid literal string", "invalid multi-line"], L::syntax_quote, L::syntax_quote_help),
+    (&["missing opening quote", "string values must be quoted", "invalid basic string", "invalid literal string", "invalid multi-line", "invalid float", "invalid boolean"], L::syntax_quote, L::syntax_quote_help),
     (&["missing value"], L::syntax_value, L::syntax_value_help),
     (&["key with no value", "missing assignment"], L::syntax_no_value, L::syntax_no_value_help),
     (&["unclosed inline table"], L::syntax_unclosed_inline, L::syntax_unclosed_inline_help),

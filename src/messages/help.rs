@@ -3,7 +3,7 @@
 use super::words;
 
 words! {
-    heading_usage() { fr: "Emploi :", en: "Usage:" }
+    heading_usage() { fr: "Utilisation :", en: "Usage:" }
     usage_palier() { fr: "palier [OPTIONS] [QUESTIONNAIRE]\n  palier COMMANDE …", en: "palier [OPTIONS] [QUESTIONNAIRE]\n  palier COMMAND …" }
     usage_questionnaire() { fr: "palier questionnaire COMMANDE …", en: "palier questionnaire COMMAND …" }
     value_file() { fr: "FICHIER", en: "FILE" }
@@ -28,8 +28,11 @@ words! {
     examples_questionnaire() { fr: "Exemples :\n  palier questionnaire list\n  palier questionnaire show cloud-pi-native\n", en: "Examples:\n  palier questionnaire list\n  palier questionnaire show cloud-pi-native\n" }
     examples_catalogue() { fr: "Exemples :\n  palier catalogue                              toutes les formations\n  palier catalogue --profile decision --level acculturated\n                                                pour un profil, à un degré\n  palier catalogue --resource-language fr --format markdown\n                                                en français, à publier\n", en: "Examples:\n  palier catalogue                              all the training\n  palier catalogue --profile decision --level acculturated\n                                                for a profile, at a degree\n  palier catalogue --resource-language en --format markdown\n                                                in English, to publish\n" }
     examples_blank() { fr: "Exemples :\n  palier blank > equipe.toml                    toutes les questions\n  palier blank --profile product > produit.toml celles d’un profil, pour un collègue\n  palier blank --answers equipe.toml            ce qui reste sans réponse\n", en: "Examples:\n  palier blank > team.toml                      every question\n  palier blank --profile product > product.toml those of a profile, for a colleague\n  palier blank --answers team.toml              what is still unanswered\n" }
-    blank_how() { fr: "Pour répondre : retirez le « # » devant une ligne « nom = … » et écrivez la réponse. Pour une note : nom = {{ answer = \"…\", note = \"…\" }}. Si vous ne savez pas, laissez la ligne telle quelle.", en: "To answer: remove the “#” in front of a line “name = …” and write the answer. For a note: name = {{ answer = \"…\", note = \"…\" }}. If you do not know, leave the line as it is." }
+    blank_how() { fr: "Pour répondre : retirez le « # » devant une ligne « nom = … » et écrivez, entre les guillemets, le mot placé avant le signe « = » de votre réponse. Si vous ne savez pas, laissez la ligne telle quelle. Rendez le fichier à la personne qui vous l’a donné. Pour en dire plus :", en: "To answer: remove the “#” in front of a line “name = …” and write, between the quotation marks, the word in front of the “=” sign of your answer. If you do not know, leave the line as it is. Give the file back to whoever gave it to you. To say more:" }
+    blank_more() { fr: "nom = {{ answer = \"…\", note = \"…\", evidence = \"…\", by = \"…\" }}", en: "name = {{ answer = \"…\", note = \"…\", evidence = \"…\", by = \"…\" }}" }
     blank_many() { fr: "Plusieurs réponses possibles, par exemple [\"a\", \"b\"] ; [] : aucune", en: "Several answers are possible, such as [\"a\", \"b\"]; []: none" }
+    note_blank_written(path: &str) { fr: "Questions à remplir écrites dans {path}", en: "Questions to fill in written to {path}" }
+    blank_number_unit(unit: &str) { fr: "Un nombre ({unit})", en: "A number ({unit})" }
     blank_number_plain() { fr: "Un nombre", en: "A number" }
     examples_show() { fr: "Exemples :\n  palier questionnaire show                     le questionnaire par défaut\n  palier questionnaire show mes-regles/ --format json\n", en: "Examples:\n  palier questionnaire show                     the default questionnaire\n  palier questionnaire show my-rules/ --format json\n" }
 
@@ -61,12 +64,12 @@ words! {
     usage_see_help() { fr: "Aide : palier --help", en: "Help: palier --help" }
     usage_unknown_argument(argument: &str) { fr: "« {argument} » n’est pas attendu ici", en: "“{argument}” is not expected here" }
     usage_unknown_command(name: &str) { fr: "la commande « {name} » n’existe pas", en: "there is no command “{name}”" }
-    usage_invalid_value(value: &str, argument: &str) { fr: "« {value} » ne convient pas pour {argument}", en: "“{value}” does not suit {argument}" }
+    usage_invalid_value(value: &str, argument: &str) { fr: "« {value} » ne convient pas pour {argument}", en: "“{value}” is not a valid value for {argument}" }
     usage_missing_value(argument: &str) { fr: "il manque une valeur après {argument}", en: "a value is missing after {argument}" }
     usage_values(values: &str) { fr: "valeurs possibles : {values}", en: "possible values: {values}" }
     usage_twice(argument: &str) { fr: "{argument} est donné deux fois", en: "{argument} is given twice" }
     usage_conflict(argument: &str, other: &str) { fr: "{argument} ne va pas avec {other}", en: "{argument} does not go with {other}" }
-    usage_misplaced(option: &str) { fr: "{option} doit suivre le nom de la commande", en: "{option} must stand after the name of the command" }
+    usage_misplaced(option: &str) { fr: "{option} doit suivre le nom de la commande", en: "{option} must come after the name of the command" }
     usage_missing_command() { fr: "il manque une commande", en: "a command is missing" }
     usage_missing_argument(argument: &str) { fr: "il manque {argument}", en: "{argument} is missing" }
     usage_not_utf8() { fr: "la ligne de commande n’est pas en UTF-8", en: "the command line is not UTF-8" }
@@ -80,20 +83,17 @@ words! {
     note_removed(id: &str) { fr: "note : la question « {id} » n’existe plus, sa réponse ne compte pas", en: "note: the question “{id}” no longer exists; its answer does not count" }
     note_other_version(found: &str, current: &str) { fr: "note : ces réponses datent de la version {found} du questionnaire ; la version actuelle est {current}", en: "note: these answers were given to version {found} of the questionnaire; the current one is {current}" }
     note_required(wanted: &str, verdict: &str) { fr: "verdict « {verdict} », moins bon que « {wanted} » demandé par --require", en: "verdict “{verdict}”, worse than the “{wanted}” that --require asks for" }
-    note_set_aside(path: &str) { fr: "Anciennes réponses gardées dans {path}", en: "Former answers kept in {path}" }
-    note_read_again(command: &str) { fr: "Pour relire le résultat :
-  {command}", en: "To read the result again:
-  {command}" }
+    note_set_aside(path: &str) { fr: "Anciennes réponses gardées dans\n  {path}", en: "Former answers kept in\n  {path}" }
+    note_read_again(command: &str) { fr: "Pour relire le résultat :\n  {command}", en: "To read the result again:\n  {command}" }
     note_written(path: &str) { fr: "Résultat écrit dans {path}", en: "Result written to {path}" }
     note_answers_kept(path: &str) { fr: "Réponses enregistrées dans {path}", en: "Answers saved in {path}" }
+    note_no_draft() { fr: "note : rien ne peut être enregistré ici ; pour garder vos réponses, quittez et indiquez --answers FICHIER", en: "note: nothing can be saved here; to keep your answers, quit and give --answers FILE" }
     note_answers_lost() { fr: "note : vos réponses n’ont pas pu être enregistrées ; la prochaine fois, indiquez --answers FICHIER", en: "note: your answers could not be saved; next time, give --answers FILE" }
-    note_resume(command: &str) { fr: "Pour reprendre :
-  {command}", en: "To resume:
-  {command}" }
+    note_resume(command: &str) { fr: "Pour reprendre :\n  {command}", en: "To resume:\n  {command}" }
+    note_change(command: &str) { fr: "Pour changer une réponse :\n  {command}", en: "To change an answer:\n  {command}" }
+    note_merge(command: &str) { fr: "Puis, pour réunir les réponses :\n  {command}", en: "Then, to merge the answers:\n  {command}" }
     file_to_fill_in() { fr: "questions.toml", en: "questions.toml" }
-    note_hand_out(command: &str) { fr: "Pour faire répondre d’autres personnes à ce qui reste inconnu :
-  {command}", en: "To have others answer what is still unknown:
-  {command}" }
+    note_hand_out(command: &str) { fr: "Pour faire répondre d’autres personnes à ce qui reste inconnu :\n  {command}", en: "To have others answer what is still unknown:\n  {command}" }
 }
 
 impl super::Lang {
@@ -101,8 +101,10 @@ impl super::Lang {
     #[must_use]
     pub fn blank_number(self, unit: Option<&str>, min: Option<f64>, max: Option<f64>) -> String {
         let parts = [
-            Some(self.blank_number_plain()),
-            unit.map(str::to_owned),
+            Some(unit.map_or_else(
+                || self.blank_number_plain(),
+                |unit| self.blank_number_unit(unit),
+            )),
             Some(self.range(min, max)).filter(|range| !range.is_empty()),
         ];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

@@ -23,20 +23,20 @@ words! {
     report_of_all(date: &str) { fr: "Auto-évaluation du {date}", en: "Self-assessment of {date}" }
     answers_one() { fr: "1 réponse", en: "1 answer" }
     answers_many(count: usize) { fr: "{count} réponses", en: "{count} answers" }
-    pending_none() { fr: "aucune question en attente", en: "none outstanding" }
-    pending_one() { fr: "1 question en attente", en: "1 question outstanding" }
-    pending_many(count: usize) { fr: "{count} questions en attente", en: "{count} questions outstanding" }
+    pending_none() { fr: "aucune question en attente pour vos profils", en: "no question left for your profiles" }
+    pending_one() { fr: "1 question en attente pour vos profils", en: "1 question left for your profiles" }
+    pending_many(count: usize) { fr: "{count} questions en attente pour vos profils", en: "{count} questions left for your profiles" }
 
     row_contact() { fr: "Interlocuteur", en: "Contact" }
     verdict_moot() { fr: "Aucun accompagnement n’est prévu pour ce cas : ce qui suit vaut comme repère.", en: "No support is planned for this case: what follows is for guidance." }
-    excludes() { fr: "cette réponse exclut la demande tant qu’elle reste vraie", en: "this answer rules the request out for as long as it holds" }
+    excludes() { fr: "tant que c’est le cas, la demande est exclue", en: "support cannot be requested while this is the case" }
     title_missing() { fr: "Ce qui manque", en: "What is missing" }
     verdict_excluded() { fr: "Non, en l’état : une réponse l’exclut.", en: "Not as things stand: one answer rules it out." }
     level_expected_unassessed(dimension: &str, expected: usize, count: usize) { fr: "{dimension} : {expected}/{count} attendu, pas encore évalué", en: "{dimension}: {expected}/{count} expected, not assessed yet" }
     row_support() { fr: "Accompagnement", en: "Support" }
     not_assessed(points: usize) { fr: "pas encore évalué : {points} points sans réponse", en: "not assessed yet: {points} points unanswered" }
     only_missing(goal: &str, text: &str) { fr: "il manque seulement, pour {goal} : « {text} »", en: "only this is missing for {goal}: “{text}”" }
-    only_to_verify(goal: &str, text: &str) { fr: "seul point à vérifier pour {goal} : « {text} »", en: "only this is to verify for {goal}: “{text}”" }
+    only_to_verify(goal: &str, text: &str) { fr: "seul point à vérifier pour {goal} : « {text} »", en: "only this remains to be verified for {goal}: “{text}”" }
     possible_if(goal: &str, points: usize) { fr: "{goal} si {points} points se confirment", en: "{goal} if {points} points are confirmed" }
     missing_for_both(goal: &str, missing: &str, unknown: usize) { fr: "{missing} pour {goal}, {unknown} à vérifier", en: "{missing} for {goal}, {unknown} to verify" }
     missing_for_only(goal: &str, missing: &str) { fr: "{missing} pour {goal}", en: "{missing} for {goal}" }
@@ -110,9 +110,9 @@ words! {
     rules_option(text: &str, id: &str) { fr: "{text} [{id}]", en: "{text} [{id}]" }
     rules_counts(total: usize) { fr: "{total} questions. Les réponses vont de la moins avancée à la plus avancée ; entre crochets, le nom à écrire dans un fichier de réponses. Chaque profil en voit au plus :", en: "{total} questions. Options go from the least to the most advanced; in brackets, the name to write in an answers file. Each profile sees at most:" }
     rules_profile_count(label: &str, id: &str, count: usize) { fr: "{label} [{id}] : {count}", en: "{label} [{id}]: {count}" }
-    rules_optional_count(optional: usize) { fr: "{optional} facultatives en plus", en: "{optional} optional ones besides" }
+    rules_optional_count(optional: usize) { fr: "{optional} facultatives en plus", en: "plus {optional} optional" }
     rules_eligibility() { fr: "Qui peut être accompagné", en: "Who may get support" }
-    rules_contacts() { fr: "À qui s’adresser", en: "Whom to ask" }
+    rules_contacts() { fr: "À qui s’adresser", en: "Who to contact" }
     rules_no_support() { fr: "Aucun accompagnement n’est prévu", en: "No support is planned" }
     rules_many() { fr: "Plusieurs réponses possibles", en: "Several answers are possible" }
     rules_number_plain() { fr: "Réponse : un nombre", en: "Answer: a number" }
@@ -129,7 +129,7 @@ words! {
     catalogue_level(rank: usize, label: &str) { fr: "Niveau {rank} : {label}", en: "Level {rank}: {label}" }
     catalogue_for(profiles: &str) { fr: "Pour : {profiles}", en: "For: {profiles}" }
     catalogue_columns() { fr: "| Niveau | Module | Pour qui | Ressources |", en: "| Level | Module | For whom | Resources |" }
-    title_contacts() { fr: "À qui s’adresser", en: "Whom to ask" }
+    title_contacts() { fr: "À qui s’adresser", en: "Who to contact" }
     title_meeting(meeting: &str) { fr: "À demander : {meeting}", en: "To ask for: {meeting}" }
     counterpart(who: &str) { fr: "De votre côté : {who}", en: "On your side: {who}" }
 }

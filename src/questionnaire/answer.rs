@@ -38,11 +38,6 @@ impl Answer {
         }
     }
 
-    /// Whether it says something: not `Unknown`.
-    pub fn is_said(&self) -> bool {
-        *self != Answer::Unknown
-    }
-
     /// Whether something is known: neither `Unknown` nor `Na`.
     pub fn is_known(&self) -> bool {
         !matches!(self, Answer::Unknown | Answer::Na)
@@ -149,6 +144,16 @@ impl Kind {
         id: &str,
     ) -> Option<usize> {
         let known = self.option_ids();
+        if id.is_empty() {
+            let lang = reader.lang;
+            let fault = Fault::at(
+                "unknown-option",
+                item.at.clone(),
+                lang.fault_empty_answer(question),
+            );
+            reader.report(fault.help(lang.fault_empty_answer_help(&known.join(", "))));
+            return None;
+        }
         let position = known.iter().position(|option| *option == id);
         if position.is_none() {
             let message = reader.lang.fault_unknown_option(id, question);
@@ -205,8 +210,8 @@ impl Question {
             Answer::Number(number) => match &self.kind {
                 Kind::Number {
                     unit: Some(unit), ..
-                } => format!("{} {unit}", lang.typed_number(*number)),
-                _ => lang.typed_number(*number),
+                } => format!("{} {unit}", lang.number(*number)),
+                _ => lang.number(*number),
             },
             Answer::Text(text) => text.clone(),
         }

@@ -57,6 +57,11 @@ fn contacts_first(report: &Report) -> bool {
     verdict >= Some(Verdict::GoWithConditions)
 }
 
+/// What the letter comes to, in one line; `None` without stages.
+pub fn recap(report: &Report, lang: Lang) -> Option<String> {
+    verdict::recap(report, lang)
+}
+
 fn heading(page: &mut Page, report: &Report, lang: Lang) {
     page.title(&report.questionnaire.title);
     let profiles: Vec<&str> = report.profiles.iter().map(|p| p.label.as_str()).collect();

@@ -4,13 +4,12 @@ use std::path::{Path, PathBuf};
 
 use super::console::Console;
 use super::session::Session;
-use super::{WrongUsage, exit, open, profiles, unknown_name};
+use super::{WrongUsage, exit, open, profiles, spare_inputs, unknown_name};
 use crate::answers::{Answers, Merged};
 use crate::assessment::{Assessment, assess};
 use crate::cli::{AssessArgs, Format};
 use crate::diagnostic::{Fault, Faults};
 use crate::interview::{End, Scope, Stop};
-use crate::library::{self, Opened};
 use crate::questionnaire::{Profile, Questionnaire, Ref};
 use crate::report::{self, Context, Report};
 
@@ -19,7 +18,9 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
     let rules = &opened.questionnaire;
     let asked_profiles = profiles(&args.profiles, rules, console.lang).map_err(WrongUsage)?;
     let stage = stage(args, rules, console).map_err(WrongUsage)?;
-    spare_inputs(args, &opened, console)?;
+    let inputs = args.answers.iter().map(PathBuf::as_path);
+    let inputs = inputs.chain([Path::new(&opened.name)]);
+    spare_inputs(args.output.as_deref(), inputs, console.lang)?;
     let moment = moment(console)?;
     let interactive = console.can_ask() && !args.no_input;
     let mut session = Session::open(args, &opened, interactive, console)?;
@@ -33,12 +34,13 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
         match session.interview(asked_profiles.as_deref(), scope, console) {
             Ok(ended) => end = Some(ended),
             Err(Stop::Interrupted) => {
-                session.tell_kept(false, console);
+                console.note("");
+                session.tell_kept(None, &[], console);
                 return Ok(exit::INTERRUPTED);
             }
             Err(Stop::NotSaved(faults)) => return Err(faults.into()),
             Err(Stop::Terminal(error)) => {
-                session.tell_kept(false, console);
+                session.tell_kept(None, &[], console);
                 let message = console.lang.fault_terminal(&error.to_string());
                 return Err(Faults::single(Fault::nowhere("terminal", message)).into());
             }
@@ -65,8 +67,12 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
     let text = render(&report, args, console)?;
     console.result(&text, args.output.as_deref())?;
     if end.is_some() {
-        let left = report.progress.unknown + report.progress.pending;
-        session.tell_kept(left > 0, console);
+        // The letter is long: what it comes to is still seen when it has scrolled away.
+        if let Some(recap) = report::table::recap(&report, console.lang) {
+            console.note(&format!("\n{recap}"));
+        }
+        console.note("");
+        session.tell_kept(end, &profiles, console);
     }
     Ok(required(args, &assessment, console))
 }
@@ -74,7 +80,7 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
 fn tell_before(report: &Report, end: Option<End>, console: &mut Console<'_, '_>) {
     match end {
         Some(End::Quit) => console.note(&console.lang.interview_quit()),
-        Some(End::Finished) => {}
+        Some(End::Finished | End::Left) => {}
         None => {
             let pending = report.progress.pending;
             if pending > 0 {
@@ -109,31 +115,6 @@ fn required(args: &AssessArgs, assessment: &Assessment, console: &mut Console<'_
             .note_required(wanted.name(), readiness.verdict.name()),
     );
     exit::REQUIRED
-}
-
-/// Refuses to write the result over the answers or the rules.
-fn spare_inputs(
-    args: &AssessArgs,
-    opened: &Opened,
-    console: &Console<'_, '_>,
-) -> Result<(), Faults> {
-    let Some(output) = &args.output else {
-        return Ok(());
-    };
-    let rules = Path::new(&opened.name);
-    let inputs = args.answers.iter().map(PathBuf::as_path).chain([rules]);
-    if inputs
-        .into_iter()
-        .any(|input| library::overlaps(output, input))
-    {
-        let lang = console.lang;
-        let message = lang.fault_output_overwrites(&output.display().to_string());
-        let fault = Fault::nowhere("same-file", message);
-        return Err(Faults::single(
-            fault.help(lang.fault_output_overwrites_help()),
-        ));
-    }
-    Ok(())
 }
 
 /// Profiles present: those of the command line, else of the answers, else all.

@@ -5,6 +5,7 @@ use super::{WrongUsage, exit, open, profiles, team};
 use crate::answers::{self, Answers, merge};
 use crate::assessment::assess;
 use crate::cli::BlankArgs;
+use crate::library;
 use crate::questionnaire::{Answer, Question, Questionnaire, Ref};
 use crate::truth::Truth;
 
@@ -23,12 +24,18 @@ pub fn run(args: &BlankArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8
         .filter(|&question| rules.is_asked_to(question, &present))
         .collect();
     let text = answers::blank(rules, &present, &open, lang);
-    console.result(&text, args.output.as_deref())?;
+    match args.output.as_deref() {
+        Some(path) => {
+            library::write_new(path, &text, lang)?;
+            console.note(&lang.note_blank_written(&path.display().to_string()));
+        }
+        None => console.result(&text, None)?,
+    }
     Ok(exit::DONE)
 }
 
 /// Questions that apply, or may, and that nobody has answered, in order of asking.
-fn unanswered(rules: &Questionnaire, known: &Answers) -> Vec<Ref<Question>> {
+pub(super) fn unanswered(rules: &Questionnaire, known: &Answers) -> Vec<Ref<Question>> {
     let assessment = assess(rules, known, None);
     let questions = rules.questions.iter();
     questions

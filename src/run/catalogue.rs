@@ -2,8 +2,10 @@
 
 use indexmap::IndexSet;
 
+use std::path::Path;
+
 use super::console::Console;
-use super::{WrongUsage, exit, open, unknown_name};
+use super::{WrongUsage, exit, open, spare_inputs, unknown_name};
 use crate::cli::{CatalogueArgs, CatalogueFormat};
 use crate::diagnostic::Faults;
 use crate::messages::Lang;
@@ -14,6 +16,8 @@ use crate::training::Filter;
 
 pub fn run(args: &CatalogueArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
     let opened = open(args.questionnaire.as_deref(), console)?;
+    let rules = [Path::new(&opened.name)].into_iter();
+    spare_inputs(args.output.as_deref(), rules, console.lang)?;
     let rules = &opened.questionnaire;
     let lang = console.lang;
     let filter = filter(args, rules, lang).map_err(WrongUsage)?;

@@ -115,10 +115,12 @@ impl<'w, 'a> Console<'w, 'a> {
         let Some(columns) = self.world.terminal.stderr_columns else {
             return self.write_line(&text);
         };
+        // Neither a path nor an address is cut.
+        let options = textwrap::Options::new(usize::from(columns)).break_words(false);
         // An indented line is a command: it is copied whole.
         let lines = text.split('\n').map(|line| match line.starts_with(' ') {
             true => line.to_owned(),
-            false => textwrap::fill(line, usize::from(columns)),
+            false => textwrap::fill(line, options.clone()),
         });
         self.write_line(&lines.collect::<Vec<_>>().join("\n"));
     }

@@ -2,20 +2,24 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
+use super::blank::unanswered;
 use super::console::Console;
 use super::store::Store;
 use super::team;
-use crate::answers::{Answers, Disagreement, Entry, Merged, Said, Voice, merge};
+use crate::answers::{self, Answers, Disagreement, Entry, Merged, Said, Voice, merge};
 use crate::assessment::assess;
 use crate::cli::AssessArgs;
 use crate::diagnostic::Faults;
 use crate::interview::{
-    self, End, Interview, Kept, Plain, Prompts, Respondent, Review, Scope, Stop,
+    self, End, Interview, Kept, Plain, Prompts, Respondent, Review, Scope, Signals, Stop,
+    relevant_questions,
 };
 use crate::library::{self, Holder, Lock, Opened};
 use crate::messages::Lang;
-use crate::questionnaire::{Profile, Question, Questionnaire, Ref};
+use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref};
 
 /// The answers of a run, and where they are kept.
 pub struct Session<'q> {
@@ -55,7 +59,7 @@ impl<'q> Session<'q> {
             rules,
             own: Answers::none(rules),
             others: Vec::new(),
-            store: Store::new(rules, path, is_named),
+            store: Store::new(rules, path, is_named, console.world.now),
             _lock: lock,
             again: Again::new(args.questionnaire.as_deref(), &named),
         };
@@ -148,6 +152,19 @@ impl<'q> Session<'q> {
         console: &mut Console<'_, '_>,
     ) -> Result<End, Stop> {
         let signals = (console.world.catch_signals)();
+        let over = Arc::clone(&signals.over);
+        let ended = self.interview_with(signals, profiles, scope, console);
+        over.store(true, Ordering::Relaxed);
+        ended
+    }
+
+    fn interview_with(
+        &mut self,
+        signals: Signals,
+        profiles: Option<&[Ref<Profile>]>,
+        scope: Scope,
+        console: &mut Console<'_, '_>,
+    ) -> Result<End, Stop> {
         let lang = console.lang;
         let mut person: Box<dyn Respondent> = if console.is_plain() {
             Box::new(Plain::new(lang, signals))
@@ -158,25 +175,80 @@ impl<'q> Session<'q> {
         if !self.store.named && !self.own.is_empty() {
             self.take_up_draft(person, console)?;
         }
+        loop {
+            let asked_who = self.merged().answers.profiles.is_none() && profiles.is_none();
+            let present = self.who_takes_part(profiles, person, console)?;
+            let scope = Scope {
+                profiles: present,
+                can_leave: asked_who && self.rules.profiles.len() > 1,
+                ..scope.clone()
+            };
+            match self.ask(scope, asked_who, person, lang)? {
+                // Who takes part is asked again.
+                End::Left => self.own.profiles = None,
+                end => return Ok(end),
+            }
+        }
+    }
+
+    fn ask(
+        &mut self,
+        scope: Scope,
+        asked_who: bool,
+        person: &mut dyn Respondent,
+        lang: Lang,
+    ) -> Result<End, Stop> {
+        let rules = self.rules;
         let Merged {
             mut answers,
             disagreements,
         } = self.merged();
-        let present = self.who_takes_part(answers.profiles.take(), profiles, person, console)?;
         let scope = Scope {
-            profiles: present,
-            disputed: disputed(&disagreements, self.rules, lang),
+            disputed: disputed(&disagreements, rules, lang),
             ..scope
         };
+        let mut lines = Vec::new();
+        if !asked_who {
+            lines.push(rules.title.clone());
+            let labels = scope
+                .profiles
+                .iter()
+                .map(|&p| rules.profiles[p].label.as_str());
+            let labels: Vec<&str> = labels.collect();
+            if rules.profiles.len() > 1 {
+                lines.push(lang.welcome_profiles(&labels.join(", ")));
+            }
+        }
+        lines.extend(self.asked_again(&answers, &scope, lang));
+        if !lines.is_empty() {
+            person.welcome(&lines)?;
+        }
         // What stands beside the answers of the others stays in their files.
-        for (question, _) in self.rules.questions.iter() {
+        for (question, _) in rules.questions.iter() {
             if answers.entry(question).is_some() {
                 answers.set_remarks(question, &self.own.remarks(question));
             }
         }
-        let rules = self.rules;
         let mut keep = |question, kept: Kept<'_>| self.keep(question, kept, lang);
         Interview::new(rules, scope).run(&mut answers, person, &mut keep)
+    }
+
+    /// What is asked although there is an answer.
+    fn asked_again(&self, answers: &Answers, scope: &Scope, lang: Lang) -> Vec<String> {
+        let assessment = assess(self.rules, answers, scope.stage);
+        let relevant = relevant_questions(self.rules, &assessment, &scope.profiles);
+        let unknown = relevant.iter().filter(|&&question| {
+            answers.entry(question).is_some() && !scope.disputed.contains_key(&question)
+        });
+        let counts = [
+            (
+                scope.disputed.len(),
+                Lang::disputes_first as fn(Lang, usize) -> String,
+            ),
+            (unknown.count(), Lang::unknown_again),
+        ];
+        let told = counts.into_iter().filter(|(count, _)| *count > 0);
+        told.map(|(count, words)| words(lang, count)).collect()
     }
 
     /// Keeps an answer, or what stands beside it, in the file that is written. An answer that
@@ -193,13 +265,34 @@ impl<'q> Session<'q> {
             Kept::Answer(answer) => {
                 let others = self.others.iter();
                 let mut said = others.filter_map(|other| other.answers.entry(question));
-                let contradicts = |said: &Entry| said.answer.is_said() && said.answer != *answer;
+                let contradicts = |said: &Entry| {
+                    let counts = said.settled || said.answer != Answer::Unknown;
+                    counts && said.answer != *answer
+                };
                 if said.any(contradicts) {
                     own.settle(question, answer.clone());
-                    return store.settle(rules, question, answer, lang);
+                    store.settle(rules, question, answer, lang)?;
+                } else {
+                    own.set(question, answer.clone());
+                    store.keep_answer(rules, question, answer, lang)?;
                 }
-                own.set(question, answer.clone());
-                store.keep_answer(rules, question, answer, lang)
+                self.see_changes(lang);
+                Ok(())
+            }
+        }
+    }
+
+    /// Takes over what somebody else changed in the file meanwhile; what is wrong there is told the
+    /// next time it is read.
+    fn see_changes(&mut self, lang: Lang) {
+        let Some(changed) = self.store.take_changed() else {
+            return;
+        };
+        if let Ok(loaded) = answers::read(&changed, self.rules, lang) {
+            for (question, _) in self.rules.questions.iter() {
+                if let Some(entry) = loaded.answers.entry(question) {
+                    self.own.replace(question, entry.clone());
+                }
             }
         }
     }
@@ -230,12 +323,11 @@ impl<'q> Session<'q> {
     /// What the answers did not say yet is kept with them.
     fn who_takes_part(
         &mut self,
-        saved: Option<Vec<Ref<Profile>>>,
         named: Option<&[Ref<Profile>]>,
         person: &mut dyn Respondent,
         console: &Console<'_, '_>,
     ) -> Result<Vec<Ref<Profile>>, Stop> {
-        if let Some(saved) = saved {
+        if let Some(saved) = self.merged().answers.profiles {
             return Ok(named.map_or(saved, <[_]>::to_vec));
         }
         let all = || self.rules.profiles.refs().collect();
@@ -252,35 +344,67 @@ impl<'q> Session<'q> {
         Ok(present)
     }
 
-    /// Tells where the answers are and what to do next: take them up, read the result again, have
-    /// others answer what is still unknown.
-    pub fn tell_kept(&self, left_unknown: bool, console: &mut Console<'_, '_>) {
+    /// Tells where the answers are and what to do next: take them up or change one, read the result
+    /// again, have others answer what is still unknown.
+    pub fn tell_kept(
+        &self,
+        end: Option<End>,
+        present: &[Ref<Profile>],
+        console: &mut Console<'_, '_>,
+    ) {
         let lang = console.lang;
-        console.note("");
         let Some(path) = self.store.path().filter(|path| path.exists()) else {
             if !self.own.is_empty() {
                 console.note(&lang.note_answers_lost());
             }
             return;
         };
+        for aside in self.store.set_aside() {
+            console.note(&lang.note_set_aside(&aside.display().to_string()));
+        }
         let shown = path.display().to_string();
         console.note(&lang.note_answers_kept(&shown));
         let Again {
             questionnaire,
             answers,
         } = &self.again;
-        console.note(&lang.note_resume(&format!("palier{questionnaire}{answers}")));
+        let again = format!("palier{questionnaire}{answers}");
+        console.note(&match end {
+            Some(End::Finished) => lang.note_change(&again),
+            _ => lang.note_resume(&again),
+        });
         let answers = match self.store.named {
             true => answers.clone(),
             false => format!(" --answers {}", quoted(&shown)),
         };
         let read = format!("palier{questionnaire}{answers} --no-input");
         console.note(&lang.note_read_again(&read));
-        if left_unknown {
+        if let Some(others) = self.hand_out(present).filter(|_| end.is_some()) {
             let file = lang.file_to_fill_in();
-            let blank = format!("palier blank{questionnaire}{answers} --output {file}");
+            let blank = format!("palier blank{questionnaire}{answers}{others} --output {file}");
             console.note(&lang.note_hand_out(&blank));
+            let merge = format!("palier{questionnaire}{answers} --answers {file}");
+            console.note(&lang.note_merge(&merge));
         }
+    }
+
+    /// For whom the questions are that are still unknown, as arguments; `None`: nothing is.
+    fn hand_out(&self, present: &[Ref<Profile>]) -> Option<String> {
+        let rules = self.rules;
+        let unknown = unanswered(rules, &self.merged().answers);
+        let absent = rules.profiles.iter().filter(|(profile, _)| {
+            let asked = |who: &[Ref<Profile>]| {
+                let mut unknown = unknown.iter();
+                unknown.any(|&q| rules.is_asked_to(q, who) && !rules.is_asked_to(q, present))
+            };
+            asked(&[*profile])
+        });
+        let absent = absent.map(|(_, profile)| format!(" --profile {}", profile.id));
+        let absent: String = absent.collect();
+        let left = unknown
+            .iter()
+            .any(|&question| rules.is_asked_to(question, present));
+        (left || !absent.is_empty()).then_some(absent)
     }
 }
 
@@ -329,7 +453,7 @@ fn disputed(
 
 /// Locks the file that answers are to be saved in. A draft that cannot be written is none: the
 /// interview goes on without.
-fn lock(path: &Path, named: bool, console: &Console<'_, '_>) -> Result<Option<Lock>, Faults> {
+fn lock(path: &Path, named: bool, console: &mut Console<'_, '_>) -> Result<Option<Lock>, Faults> {
     let holder = Holder {
         user: (console.world.user)(),
         process: std::process::id(),
@@ -339,17 +463,37 @@ fn lock(path: &Path, named: bool, console: &Console<'_, '_>) -> Result<Option<Lo
         library::make_folder_of(path);
     }
     match library::lock(path, &holder, console.lang) {
-        Err(faults) if !named && faults.list.iter().any(|fault| fault.code == "write") => Ok(None),
+        Err(faults) if !named && faults.list.iter().any(|fault| fault.code == "write") => {
+            console.note(&console.lang.note_no_draft());
+            Ok(None)
+        }
         locked => locked,
     }
 }
 
 /// An argument as it can be typed again in a shell.
 fn quoted(argument: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-:\\~".contains(c);
+    let plain = |c: char| c.is_alphanumeric() || "/._-:".contains(c);
     if argument.chars().all(plain) {
         argument.to_owned()
-    } else {
+    } else if cfg!(windows) {
         format!("\"{argument}\"")
+    } else {
+        // Between single quotes, a shell reads nothing into it.
+        format!("'{}'", argument.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_command_to_copy_runs_nothing_that_a_name_holds() {
+        assert_eq!(quoted("équipe/a-1.toml"), "équipe/a-1.toml");
+        assert_eq!(quoted("mon équipe.toml"), "'mon équipe.toml'");
+        assert_eq!(quoted("$(rm x).toml"), "'$(rm x).toml'");
+        assert_eq!(quoted("l'équipe.toml"), r"'l'\''équipe.toml'");
+        assert_eq!(quoted("~/a.toml"), "'~/a.toml'");
     }
 }

@@ -2,8 +2,10 @@
 
 use serde::Serialize;
 
+use std::path::Path;
+
 use super::console::Console;
-use super::{exit, open};
+use super::{exit, open, spare_inputs};
 use crate::cli::{Format, ListArgs, ShowArgs};
 use crate::library;
 use crate::report::{self, rules, table};
@@ -63,6 +65,8 @@ fn listing(questionnaires: &[Listed], console: &Console<'_, '_>) -> String {
 
 pub fn show(args: &ShowArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
     let opened = open(args.questionnaire.as_deref(), console)?;
+    let rules = [Path::new(&opened.name)].into_iter();
+    spare_inputs(args.output.as_deref(), rules, console.lang)?;
     let rules = rules::rules(&opened.questionnaire);
     let output = args.output.as_deref();
     let text = match args.format.unwrap_or(Format::Table) {

@@ -16,16 +16,24 @@ pub struct Store {
     pub named: bool,
     document: AnswersDocument,
     last: Option<String>,
+    /// What somebody else wrote meanwhile.
+    changed: Option<Source>,
+    set_aside: Vec<PathBuf>,
+    /// When the run began, seconds since 1970: what is set aside is named after it.
+    now: i64,
 }
 
 impl Store {
     /// A store in which nothing was written yet.
-    pub fn new(rules: &Questionnaire, path: Option<PathBuf>, named: bool) -> Store {
+    pub fn new(rules: &Questionnaire, path: Option<PathBuf>, named: bool, now: i64) -> Store {
         Store {
             path,
             named,
             document: AnswersDocument::new(rules),
             last: None,
+            changed: None,
+            set_aside: Vec::new(),
+            now,
         }
     }
 
@@ -46,22 +54,19 @@ impl Store {
     /// Sets the file aside under a name of its own, and starts an empty one.
     ///
     /// # Errors
-    /// When it cannot be written; the file then stays as it is.
+    /// When it cannot be renamed; the file then stays as it is.
     pub fn start_anew(
         &mut self,
         rules: &Questionnaire,
         now: i64,
         lang: Lang,
     ) -> Result<Option<PathBuf>, Faults> {
-        let aside = match (&self.path, &self.last) {
-            (Some(path), Some(former)) => {
-                let aside = path.with_extension(format!("{now}.toml"));
-                library::write(&aside, former, lang)?;
-                Some(aside)
-            }
-            _ => None,
+        let aside = match &self.path {
+            Some(path) => library::set_aside(path, now, lang)?,
+            None => None,
         };
         self.document = AnswersDocument::new(rules);
+        self.last = None;
         Ok(aside)
     }
 
@@ -137,7 +142,7 @@ impl Store {
         let Some(path) = self.path.clone() else {
             return Ok(());
         };
-        self.see_changes(rules, &path, lang);
+        self.see_changes(rules, &path, lang)?;
         change(&mut self.document);
         let text = self.document.text();
         let written = if self.named {
@@ -154,15 +159,43 @@ impl Store {
         Ok(())
     }
 
-    /// What was changed in the file meanwhile, in an editor, is not written over.
-    fn see_changes(&mut self, rules: &Questionnaire, path: &Path, lang: Lang) {
-        let Ok(Some(source)) = library::read_answers(path, lang) else {
-            return;
+    /// What was changed in the file meanwhile, in an editor, is not written over: it is taken over,
+    /// or set aside when it cannot be read.
+    fn see_changes(
+        &mut self,
+        rules: &Questionnaire,
+        path: &Path,
+        lang: Lang,
+    ) -> Result<(), Faults> {
+        let found = match library::read_answers(path, lang) {
+            Ok(None) => return Ok(()),
+            Ok(Some(source)) if self.last.as_ref() == Some(&source.text) => return Ok(()),
+            Ok(Some(source)) => Some(source),
+            Err(_) => None,
         };
-        if self.last.as_ref().is_some_and(|last| *last != source.text)
-            && let Some(document) = AnswersDocument::parse(rules, &source.text)
-        {
-            self.document = document;
+        let document = found.as_ref();
+        match document.and_then(|source| AnswersDocument::parse(rules, &source.text)) {
+            Some(document) => {
+                let mine = std::mem::replace(&mut self.document, document);
+                // An editor that was opened before knows nothing of what was answered since.
+                self.document.complete_from(&mine);
+                self.changed = found;
+            }
+            None => {
+                let aside = library::set_aside(path, self.now, lang)?;
+                self.set_aside.extend(aside);
+            }
         }
+        Ok(())
+    }
+
+    /// The text that somebody else wrote in the file since this was last asked, if any did.
+    pub fn take_changed(&mut self) -> Option<Source> {
+        self.changed.take()
+    }
+
+    /// What could not be read and was set aside.
+    pub fn set_aside(&self) -> &[PathBuf] {
+        &self.set_aside
     }
 }

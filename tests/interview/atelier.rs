@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 
-use super::terminal::Person;
+use super::terminal::{ENTER, Person};
 
 pub const ATELIER: &str = "atelier.toml";
 
@@ -42,7 +42,7 @@ pub fn reaches_typed_questions(folder: &TempDir) -> Person {
     person.sees_line("Technique · 2/4");
     person.chooses("Aucune");
     person.sees_line("Technique · 3/4");
-    person.chooses("Aucun de ces choix");
+    answers_none(&mut person);
     person.sees("Les données sont-elles sauvegardées\u{202f}?");
     person.chooses("Non");
     person.chooses("Préparer aussi votre demande (2 questions");
@@ -80,4 +80,11 @@ pub fn assert_only_cursor_and_erase(person: &Person) {
     for control in person.controls() {
         assert!(CURSOR_AND_ERASE.contains(&control.as_str()), "{control}");
     }
+}
+
+/// Ticks nothing, and says that none applies.
+pub fn answers_none(person: &mut Person) {
+    person.sees("> [ ] La relecture");
+    person.types(ENTER);
+    person.chooses("Aucun de ces choix");
 }

@@ -220,12 +220,10 @@ impl Person {
     }
 
     /// Looks only below the last line that reads so, from now on: a menu that was broken off may
-    /// still be above. Waits until the menu below it is whole.
+    /// still be above. Waits until there is a menu below it.
     pub fn looks_below(&mut self, line: &str) {
         self.below = line.to_owned();
-        self.waits("Plus…", |rows| {
-            rows.iter().any(|row| row.contains("  Plus…"))
-        });
+        self.waits("a menu", |rows| active(rows).is_some());
     }
 
     /// Waits until a line, from end to end, was there so many times, scrolled away or not.

@@ -15,12 +15,21 @@ type Held = Result<(), TestCaseError>;
 /// One to four files, with remarks and settled answers, as they are read.
 pub fn draw_voices(choices: &mut Choices, questionnaire: &Questionnaire) -> Vec<Voice> {
     let files = 1 + choices.below(4);
+    let (settler, all_settle) = (choices.below(files), choices.chance(50));
     (0..files)
-        .map(|file| draw_voice(choices, questionnaire, &file.to_string()))
+        .map(|file| {
+            let settles = all_settle || file == settler;
+            draw_voice(choices, questionnaire, &file.to_string(), settles)
+        })
         .collect()
 }
 
-fn draw_voice(choices: &mut Choices, questionnaire: &Questionnaire, file: &str) -> Voice {
+fn draw_voice(
+    choices: &mut Choices,
+    questionnaire: &Questionnaire,
+    file: &str,
+    settles: bool,
+) -> Voice {
     let answers = draw_all(choices, questionnaire);
     let ids: Vec<&str> = questionnaire.profiles.ids().collect();
     let present = choices.some_below(ids.len(), 50).into_iter();
@@ -29,7 +38,7 @@ fn draw_voice(choices: &mut Choices, questionnaire: &Questionnaire, file: &str) 
     for (reference, question) in questionnaire.questions.iter() {
         if let Some(entry) = answers.entry(reference) {
             let answer = toml(&question.written(&entry.answer));
-            let beside = draw_remarks(choices);
+            let beside = draw_remarks(choices, settles);
             text += &format!("{} = {{ answer = {answer}{beside} }}\n", question.id);
         }
     }
@@ -55,7 +64,7 @@ fn toml(written: &Written<'_>) -> String {
 }
 
 /// What goes with an answer: each of few texts, so that some files have the same.
-fn draw_remarks(choices: &mut Choices) -> String {
+fn draw_remarks(choices: &mut Choices, settles: bool) -> String {
     let mut remarks = String::new();
     for (key, texts) in [
         ("note", ["soon", "to check"]),
@@ -67,7 +76,7 @@ fn draw_remarks(choices: &mut Choices) -> String {
             remarks += &format!(", {key} = {:?}", texts[choices.below(2)]);
         }
     }
-    if choices.chance(10) {
+    if settles && choices.chance(10) {
         remarks += ", settled = true";
     }
     remarks
@@ -87,12 +96,20 @@ fn outcome(questionnaire: &Questionnaire, merged: &Merged) -> String {
     format!("{:#?}", (entries, kept, &merged.answers.profiles))
 }
 
-/// Which file comes first is nothing, and neither is a file that comes twice.
+/// Which file comes first is nothing, as long as one file at most has settled answers; and neither
+/// is a file that comes twice.
 pub fn neither_order_nor_repetition_counts(
     choices: &mut Choices,
     questionnaire: &Questionnaire,
     voices: &[Voice],
 ) -> Held {
+    let settled = |voice: &Voice| {
+        let mut questions = questionnaire.questions.refs();
+        questions.any(|q| voice.answers.entry(q).is_some_and(|entry| entry.settled))
+    };
+    if voices.iter().filter(|voice| settled(voice)).count() > 1 {
+        return Ok(());
+    }
     let expected = outcome(questionnaire, &merge(questionnaire, voices));
     let mut shuffled: Vec<Voice> = Vec::new();
     for voice in voices {
@@ -187,15 +204,15 @@ pub fn answers_merge_by_the_rules(questionnaire: &Questionnaire, voices: &[Voice
     Ok(())
 }
 
-/// Who said what: neither nothing nor "I don't know", and only what was settled if anything was.
+/// Who said what: neither nothing nor "I don't know", and only what was settled first if anything
+/// was.
 fn said(question: Ref<Question>, voices: &[Voice]) -> Vec<(&str, &Answer)> {
     let entries = || {
         let entries = voices.iter().map(|v| (v, v.answers.entry(question)));
         entries.filter_map(|(voice, entry)| Some((voice.file.as_str(), entry?)))
     };
-    let mut settled = entries().filter(|(_, entry)| entry.settled).peekable();
-    if settled.peek().is_some() {
-        return settled.map(|(file, entry)| (file, &entry.answer)).collect();
+    if let Some((file, entry)) = entries().find(|(_, entry)| entry.settled) {
+        return vec![(file, &entry.answer)];
     }
     let known = entries().map(|(file, entry)| (file, &entry.answer));
     known.filter(|(_, a)| **a != Answer::Unknown).collect()

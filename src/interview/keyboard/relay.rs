@@ -55,11 +55,18 @@ pub struct Relay {
 /// What the thread and the prompts tell each other.
 #[derive(Default)]
 struct Shared {
-    /// The keys of the line that is being typed, if one is.
-    typing: Mutex<Option<Vec<u8>>>,
+    /// The keys of the line that is being typed, or of the boxes being ticked.
+    typing: Mutex<Option<Typing>>,
     /// Why reading was broken off. Whoever breaks it off holds the lock until the key that does
     /// it is sent, so that the key and its reason are taken together.
     broken_off: Mutex<Option<Break>>,
+}
+
+/// Keys that are kept in case reading them is broken off.
+struct Typing {
+    keys: Vec<u8>,
+    /// Whether Esc breaks off, for want of a meaning to the prompt library.
+    esc_leaves: bool,
 }
 
 impl Shared {
@@ -68,7 +75,7 @@ impl Shared {
         locked.unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn typing(&self) -> MutexGuard<'_, Option<Vec<u8>>> {
+    fn typing(&self) -> MutexGuard<'_, Option<Typing>> {
         let locked = self.typing.lock();
         locked.unwrap_or_else(PoisonError::into_inner)
     }
@@ -104,13 +111,17 @@ impl Relay {
         Ok(relay)
     }
 
-    pub fn start_typing(&self, before: &[u8]) {
-        *self.shared.typing() = Some(before.to_vec());
+    pub fn start_typing(&self, before: &[u8], esc_leaves: bool) {
+        *self.shared.typing() = Some(Typing {
+            keys: before.to_vec(),
+            esc_leaves,
+        });
         let _ = write(&self.keys, before);
     }
 
     pub fn stop_typing(&self) -> Vec<u8> {
-        self.shared.typing().take().unwrap_or_default()
+        let typing = self.shared.typing().take();
+        typing.map_or_else(Vec::new, |typing| typing.keys)
     }
 
     pub fn broken_off(&self) -> Option<Break> {
@@ -206,9 +217,7 @@ impl Keys {
             missed = self.signals.redraw();
         }
         let mut pressed = self.read()?;
-        while matches!(pressed[..], [.., ESC] | [.., ESC, b'['])
-            && self.waits_for(&self.terminal, PollFlags::IN, &LAG)?
-        {
+        while is_cut(&pressed) && self.waits_for(&self.terminal, PollFlags::IN, &LAG)? {
             pressed.extend(self.read()?);
         }
         Ok(pressed)
@@ -234,22 +243,23 @@ impl Keys {
     }
 
     fn pass(&self, pressed: &[u8]) -> Result<(), Over> {
-        let mut start = 0;
-        for (at, &key) in pressed.iter().enumerate() {
-            let is_esc = key == ESC && matches!(pressed[at + 1..], [] | [ESC, ..]);
-            if !matches!(key, CTRL_C | CTRL_Z) && !is_esc {
-                continue;
-            }
-            self.send(&pressed[start..at])?;
-            start = at + 1;
+        for key in keys(pressed) {
             match key {
-                CTRL_C => return Err(self.end()),
-                CTRL_Z => self.break_off(Some(Break::Suspend)),
-                _ if self.shared.typing().is_some() => self.break_off(Some(Break::Left)),
-                _ => self.send_apart(ESC)?,
+                [CTRL_C] => return Err(self.end()),
+                [CTRL_Z] => self.break_off(Some(Break::Suspend)),
+                [ESC] if self.esc_leaves() => self.break_off(Some(Break::Left)),
+                [ESC] => self.send_apart(ESC)?,
+                // Function keys and the like: their ends would be taken for letters.
+                [ESC, ..] if !is_known(key) => {}
+                key => self.send(key)?,
             }
         }
-        self.send(&pressed[start..])
+        Ok(())
+    }
+
+    fn esc_leaves(&self) -> bool {
+        let typing = self.shared.typing();
+        typing.as_ref().is_some_and(|typing| typing.esc_leaves)
     }
 
     /// Sends a key that must not be taken for the start of the next one.
@@ -284,8 +294,8 @@ impl Keys {
     }
 
     fn send(&self, mut keys: &[u8]) -> Result<(), Over> {
-        if let Some(typed) = self.shared.typing().as_mut() {
-            typed.extend(keys);
+        if let Some(typing) = self.shared.typing().as_mut() {
+            typing.keys.extend(keys);
         }
         while !keys.is_empty() {
             match write(&self.prompts, keys) {
@@ -312,6 +322,96 @@ impl Keys {
             Ok(_) => Ok(!watched[0].revents().is_empty()),
             Err(Errno::INTR) => Ok(false),
             Err(_) => Err(Over),
+        }
+    }
+}
+
+/// Whether the last key may still lack its end.
+fn is_cut(pressed: &[u8]) -> bool {
+    let last = keys(pressed).last();
+    last.is_some_and(|key| match key {
+        [ESC] => true,
+        [ESC, b'[', parameters @ ..] => {
+            !parameters.iter().any(u8::is_ascii_alphabetic) && !parameters.contains(&b'~')
+        }
+        [ESC, b'O'] => true,
+        _ => false,
+    })
+}
+
+/// The keys that were pressed, one by one: an arrow is several bytes. Esc pressed several times at
+/// once is one Esc: nobody sees what the others would do.
+fn keys(mut pressed: &[u8]) -> impl Iterator<Item = &[u8]> {
+    std::iter::from_fn(move || {
+        while let [ESC, ESC, ..] = pressed {
+            pressed = &pressed[1..];
+        }
+        let length = match pressed {
+            [] => return None,
+            [ESC, b'[', rest @ ..] => {
+                let end = rest.iter().position(|byte| (b'@'..=b'~').contains(byte));
+                2 + end.map_or(rest.len(), |end| end + 1)
+            }
+            [ESC, b'O', _, ..] => 3,
+            [ESC, b'O'] => 2,
+            [ESC | CTRL_C | CTRL_Z, ..] => 1,
+            plain => {
+                let special = |byte: &u8| matches!(*byte, ESC | CTRL_C | CTRL_Z);
+                plain.iter().position(special).unwrap_or(plain.len())
+            }
+        };
+        let (key, rest) = pressed.split_at(length);
+        pressed = rest;
+        Some(key)
+    })
+}
+
+/// Whether the prompt library knows a key that starts with Esc: arrows, Home, End and the like.
+fn is_known(key: &[u8]) -> bool {
+    matches!(
+        key,
+        [ESC, b'[', b'A'..=b'D' | b'H' | b'F' | b'Z'] | [ESC, b'[', b'1'..=b'8', b'~']
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(pressed: &str) -> Vec<&str> {
+        let keys = keys(pressed.as_bytes());
+        keys.map(|key| std::str::from_utf8(key).unwrap_or("?"))
+            .collect()
+    }
+
+    #[test]
+    fn keys_are_told_apart() {
+        assert_eq!(split("été"), ["été"]);
+        assert_eq!(split("a\u{1b}[Bb"), ["a", "\u{1b}[B", "b"]);
+        assert_eq!(split("\u{1b}\u{1b}[A"), ["\u{1b}[A"]);
+        assert_eq!(split("\u{1b}\u{1b}\u{1b}x"), ["\u{1b}", "x"]);
+        assert_eq!(split("1\u{3}2"), ["1", "\u{3}", "2"]);
+        assert_eq!(split("\u{1b}[1;5D!"), ["\u{1b}[1;5D", "!"]);
+        assert_eq!(split("\u{1b}OPx"), ["\u{1b}OP", "x"]);
+    }
+
+    #[test]
+    fn an_arrow_that_lacks_its_end_is_waited_for() {
+        for cut in ["\u{1b}", "a\u{1b}[", "\u{1b}[1;", "\u{1b}O"] {
+            assert!(is_cut(cut.as_bytes()), "{cut:?}");
+        }
+        for whole in ["", "a", "\u{1b}[A", "\u{1b}[3~", "\u{1b}OP", "\u{1b}x"] {
+            assert!(!is_cut(whole.as_bytes()), "{whole:?}");
+        }
+    }
+
+    #[test]
+    fn only_keys_that_mean_something_to_a_prompt_are_known() {
+        for known in ["\u{1b}[A", "\u{1b}[H", "\u{1b}[3~"] {
+            assert!(is_known(known.as_bytes()), "{known:?}");
+        }
+        for unknown in ["\u{1b}[1;5D", "\u{1b}[15~", "\u{1b}OP", "\u{1b}[200~"] {
+            assert!(!is_known(unknown.as_bytes()), "{unknown:?}");
         }
     }
 }

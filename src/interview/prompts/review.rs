@@ -12,7 +12,7 @@ impl Prompts {
     /// Every answer, section by section.
     pub(super) fn show_all(&self, review: &Review<'_>) -> Result<(), Stop> {
         for section in &review.sections {
-            self.screen.line("")?;
+            self.screen.begin()?;
             self.screen.paragraph(section.title)?;
             let answers = section.answers.iter();
             self.screen
@@ -22,8 +22,15 @@ impl Prompts {
     }
 
     /// What is left to find out, then a menu: the result, the optional questions, a section.
-    pub(super) fn put_review(&self, review: &Review<'_>) -> Result<Next, Cut> {
-        self.screen.line("")?;
+    pub(super) fn put_review(&mut self, review: &Review<'_>) -> Result<Next, Cut> {
+        // One may have more to change where one was.
+        if let Some((title, index)) = self.reviewing.take()
+            && let Some(section) = review.sections.iter().find(|s| s.title == title)
+            && let Some(next) = self.put_section(section, index + 1)?
+        {
+            return Ok(next);
+        }
+        self.screen.begin()?;
         self.screen.paragraph(&self.lang.review_title())?;
         self.list_unknown(review)?;
         loop {
@@ -41,7 +48,7 @@ impl Prompts {
                 Some(0) => return Ok(Next::Result),
                 Some(chosen) if chosen < own => return Ok(Next::Optional),
                 Some(chosen) => {
-                    if let Some(next) = self.put_section(&review.sections[chosen - own])? {
+                    if let Some(next) = self.put_section(&review.sections[chosen - own], 0)? {
                         return Ok(next);
                     }
                 }
@@ -66,13 +73,18 @@ impl Prompts {
     }
 
     /// The answers of a section, one of them to change; `None`: back to the sections.
-    fn put_section(&self, section: &ReviewedSection<'_>) -> Result<Option<Next>, Cut> {
-        self.screen.line("")?;
+    fn put_section(
+        &mut self,
+        section: &ReviewedSection<'_>,
+        preselected: usize,
+    ) -> Result<Option<Next>, Cut> {
+        self.screen.begin()?;
         self.screen
             .paragraph(&self.lang.review_section(section.title))?;
         let answers = section.answers.iter();
         let entries: Vec<String> = answers.map(|answer| reviewed(answer, self.lang)).collect();
-        let chosen = self.screen.menu(&entries, 0)?;
+        let chosen = self.screen.menu(&entries, preselected)?;
+        self.reviewing = chosen.map(|index| (section.title.to_owned(), index));
         Ok(chosen.map(|index| Next::Change(section.answers[index].reference)))
     }
 }

@@ -3,6 +3,7 @@
 //! What the menus of `dialoguer` cannot do is designed around here: they count bytes, not columns, when they
 //! redraw, so that items are wrapped before; and they leave the cursor hidden when interrupted.
 
+use std::cell::Cell;
 use std::fmt;
 use std::io;
 use std::sync::atomic::Ordering;
@@ -27,6 +28,10 @@ const SAVE_CURSOR: &str = "\u{1b}7";
 const RESTORE_CURSOR: &str = "\u{1b}8";
 /// A window that is dragged has a new size many times: this long after the last, it is drawn anew.
 const SETTLED: Duration = Duration::from_millis(150);
+/// Rows of a page at least, even if the question then leaves the screen.
+const FEWEST_ENTRIES: usize = 5;
+/// Below, the prompt library panics.
+const FEWEST_ROWS: u16 = 5;
 /// Rows kept free around a menu, so that it is always shorter than the screen.
 const MARGIN: usize = 3;
 
@@ -59,6 +64,8 @@ pub struct Screen {
     lang: Lang,
     signals: Signals,
     keyboard: Keyboard,
+    /// Rows written since the question began.
+    above: Cell<usize>,
 }
 
 /// What was chosen in a menu: an entry, or leaving it with Esc.
@@ -104,6 +111,7 @@ impl Screen {
             lang,
             keyboard: Keyboard::take(&signals),
             signals,
+            above: Cell::new(0),
         }
     }
 
@@ -111,8 +119,16 @@ impl Screen {
         usize::from(self.term.size().1)
     }
 
+    /// An empty line, behind which something new begins.
+    pub fn begin(&self) -> Result<(), Stop> {
+        self.line("")?;
+        self.above.set(0);
+        Ok(())
+    }
+
     /// A line as it is.
     pub fn line(&self, text: &str) -> Result<(), Stop> {
+        self.above.set(self.above.get() + wrap::height(text));
         self.term
             .write_line(text)
             .map_err(|error| self.failed(error))
@@ -152,6 +168,7 @@ impl Screen {
         if self.signals.resumed.swap(false, Ordering::Relaxed) {
             self.keyboard.take_again();
         }
+        self.wait_for_room()?;
         // What is drawn from now on has the present size.
         self.signals.resized.store(false, Ordering::Relaxed);
         Ok(())
@@ -186,6 +203,21 @@ impl Screen {
         Some(Cut::Anew)
     }
 
+    /// The prompt library cannot draw on fewer rows.
+    fn wait_for_room(&self) -> Result<(), Stop> {
+        if self.term.size().0 >= FEWEST_ROWS {
+            return Ok(());
+        }
+        self.line(&self.lang.too_small())?;
+        while self.term.size().0 < FEWEST_ROWS {
+            if self.signals.end() {
+                return Err(Stop::Interrupted);
+            }
+            thread::sleep(SETTLED);
+        }
+        Ok(())
+    }
+
     fn wait_for_the_size(&self) {
         while self.signals.resized.swap(false, Ordering::Relaxed) {
             thread::sleep(SETTLED);
@@ -215,12 +247,14 @@ impl Screen {
         chosen.or_else(|error| self.cut_off(error).map_or(Ok(None), Err))
     }
 
-    /// A choice of any entries; `None`: Esc, where it leaves the list.
+    /// A choice of any entries; `None`: Esc, where it leaves the list. `pressed` are the keys of a
+    /// list that was broken off, pressed again, and of this one if it is.
     pub fn checkboxes(
         &self,
         entries: &[String],
         checked: &[bool],
         esc: Esc,
+        pressed: &mut Vec<u8>,
     ) -> Result<Option<Vec<usize>>, Cut> {
         self.prepare()?;
         let items: Vec<String> = self.wrapped(entries, CHECKBOX);
@@ -233,10 +267,16 @@ impl Screen {
             hint = self.hint(&self.lang.hint_pages())?;
             select = select.max_length(length);
         }
+        if turns_pages(pressed) {
+            // Pages may have another length now: the keys would tick other boxes.
+            pressed.clear();
+        }
+        self.keyboard.start_typing(pressed, false);
         let chosen = match esc {
             Esc::Leaves => select.interact_on_opt(&self.term),
             Esc::Ignored => select.interact_on(&self.term).map(Some),
         };
+        *pressed = self.keyboard.stop_typing();
         let chosen = self.left_or(chosen)?;
         self.erase(hint)?;
         Ok(chosen)
@@ -252,15 +292,19 @@ impl Screen {
 
     /// How many rows the prompt library may use, when the menu is taller than the screen.
     fn page_length(&self, items: &[String]) -> Option<usize> {
-        // What the library keeps for a heading, whether there is one or not.
-        const HEADING: usize = 2;
         let room = usize::from(self.term.size().0).saturating_sub(MARGIN);
-        let heights = items.iter().map(|item| wrap::height(item));
-        if heights.clone().sum::<usize>() <= room {
+        let heights: Vec<usize> = items.iter().map(|item| wrap::height(item)).collect();
+        if heights.iter().sum::<usize>() <= room {
             return None;
         }
-        let tallest = heights.max().unwrap_or(1);
-        Some((room / tallest).max(1) + HEADING)
+        // As many entries as fit on every page, below the question.
+        let room = room.saturating_sub(self.above.get()).max(FEWEST_ENTRIES);
+        let fits = |length: &usize| {
+            let mut pages = heights.chunks(*length);
+            pages.all(|page| page.iter().sum::<usize>() <= room)
+        };
+        let length = (1..heights.len()).rev().find(fits);
+        Some(length.unwrap_or(1))
     }
 
     /// Points of a list, wrapped.
@@ -281,7 +325,7 @@ impl Screen {
     pub fn typed(&self, words: &str, unsent: &mut Unsent) -> Result<Line, Cut> {
         self.prepare()?;
         self.mark_typed().map_err(|error| self.failed(error))?;
-        self.keyboard.start_typing(&unsent.keys);
+        self.keyboard.start_typing(&unsent.keys, true);
         let typed = Input::<String>::with_theme(&Markers)
             .with_prompt(words)
             .with_initial_text(&unsent.initial)
@@ -322,4 +366,10 @@ impl Screen {
         self.term.write_str(RESTORE_CURSOR)?;
         self.term.clear_to_end_of_screen()
     }
+}
+
+/// Whether keys turn the pages of a list.
+fn turns_pages(pressed: &[u8]) -> bool {
+    let turns = |keys: &[u8]| matches!(keys, b"\x1b[C" | b"\x1b[D");
+    pressed.windows(3).any(turns) || pressed.iter().any(|key| b"hl".contains(key))
 }

@@ -81,8 +81,14 @@ impl Page {
             .load_style(presets::NOTHING)
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(u16::try_from(self.layout.width).unwrap_or(u16::MAX));
-        for row in rows {
-            table.add_row(row.iter().map(|cell| one_line(cell)));
+        let room = self.room_for_texts(rows);
+        for [label, figure, text] in rows {
+            // Broken here: the table would cut an address in two.
+            let options = Options::new(room)
+                .word_splitter(WordSplitter::NoHyphenation)
+                .break_words(false);
+            let text = textwrap::fill(&one_line(text), options);
+            table.add_row([one_line(label), one_line(figure), text]);
         }
         for (index, column) in table.column_iter_mut().enumerate() {
             column.set_padding((0, if index == 2 { 0 } else { 2 }));
@@ -96,6 +102,18 @@ impl Page {
         for line in table.lines() {
             self.push(line.trim_end(), Style::new());
         }
+    }
+
+    /// Columns left to the texts by the labels and figures in front of them.
+    fn room_for_texts(&self, rows: &[[String; 3]]) -> usize {
+        let longest = |column: usize| {
+            let cells = rows
+                .iter()
+                .map(|row| textwrap::core::display_width(&row[column]));
+            cells.max().unwrap_or(0)
+        };
+        let labels = longest(0).min(self.layout.width * 40 / 100);
+        self.layout.width.saturating_sub(labels + longest(1) + 4)
     }
 
     fn wrapped(&mut self, first: &str, next: &str, text: &str, style: Style) {

@@ -32,6 +32,13 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
     conditions(page, report, readiness, lang);
 }
 
+/// The question and its answer, in one line.
+pub fn recap(report: &Report, lang: Lang) -> Option<String> {
+    let readiness = report.readiness.as_ref()?;
+    let question = question(report, readiness, lang);
+    Some(format!("{question} {}", answer(report, readiness, lang)))
+}
+
 fn question(report: &Report, readiness: &ReadinessReport, lang: Lang) -> String {
     let stages = lang.lower_first(&stage_label(report));
     lang.ask_for_support(&stages, readiness.asked.rank)
