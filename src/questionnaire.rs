@@ -9,6 +9,7 @@ mod condition;
 mod digest;
 pub mod file;
 mod order;
+mod rule;
 mod shape;
 mod table;
 mod translation;
@@ -18,12 +19,14 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
+use crate::exact::Exact;
 
 pub use answer::{Answer, NA, UNKNOWN, Written};
 pub use condition::{Accepts, Condition, Literal};
 pub use digest::digest;
 pub(crate) use digest::fingerprint;
 pub use order::Node;
+pub use rule::{Combine, First, Rule, Score, Share, Weighed};
 pub use shape::load;
 pub use table::{Ref, Table};
 pub use verdict::Verdict;
@@ -100,7 +103,26 @@ impl Questionnaire {
             Literal::Question(question, _) => Some(*question),
             _ => None,
         });
-        tested.collect()
+        let rules = self.dimensions.iter().map(|(_, dimension)| &dimension.rule);
+        let counted = rules.flat_map(|rule| self.counted_questions(rule));
+        tested.chain(counted).collect()
+    }
+
+    /// The questions whose answers a rule counts by itself, not through criteria or another
+    /// dimension. A fact leaves a score: it is not among them.
+    pub fn counted_questions(&self, rule: &Rule) -> Vec<Ref<Question>> {
+        match rule {
+            Rule::Staged => Vec::new(),
+            Rule::Score(score) => {
+                let nodes = score.of.iter().map(|weighed| weighed.node);
+                let questions = nodes.filter_map(|node| match node {
+                    Node::Question(question) => Some(question),
+                    _ => None,
+                });
+                questions.filter(|&q| !self.questions[q].fact).collect()
+            }
+            Rule::First(first) => first.of.clone(),
+        }
     }
 
     /// The levels that a name stands for: a level's id, or `dimension.level`. Several when the name
@@ -223,8 +245,8 @@ pub struct Choice {
     pub id: String,
     /// What it says.
     pub text: String,
-    /// What the `score` rule counts it for.
-    pub value: f64,
+    /// What the `score` rule counts it for, as written; by default, evenly spaced from 0 to 1.
+    pub value: Exact,
     /// Mark that the `first` rule counts.
     pub tag: Option<String>,
     /// Choosing it states a fact that no improvement changes.
@@ -287,7 +309,7 @@ pub struct Dimension {
     pub rule: Rule,
     /// Label of rank 0, below the first level, if the rules name it.
     pub zero: Option<String>,
-    /// Levels by rank: `levels[0]` has rank 1.
+    /// Levels by rank: `levels[0]` has rank 1. Empty for a dimension that has only a score.
     pub levels: Vec<Level>,
 }
 
@@ -312,22 +334,6 @@ impl Dimension {
     }
 }
 
-/// How the levels of a dimension are reached (format.md, section 3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rule {
-    /// Cumulative: a level is reached when it and all levels below hold.
-    Staged,
-}
-
-impl Rule {
-    /// The name in rule files and in the JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Rule::Staged => "staged",
-        }
-    }
-}
-
 /// One step of a dimension.
 #[derive(Debug, Clone)]
 pub struct Level {
@@ -339,7 +345,7 @@ pub struct Level {
     pub label: String,
     /// What it means.
     pub text: Option<String>,
-    /// What proves it, with the levels below.
+    /// What proves it, with the levels below; empty unless the rule is `staged`.
     pub requires: Vec<Ref<Criterion>>,
     /// Go / no-go for support at this stage.
     pub gates: Vec<Ref<Criterion>>,

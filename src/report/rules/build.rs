@@ -79,7 +79,7 @@ fn question_rule(q: &Questionnaire, question: &Question, counts: bool) -> Questi
     let options = question.options().iter().map(|option| OptionReport {
         id: option.id.clone(),
         text: option.text.clone(),
-        value: rounded(option.value),
+        value: option.value.rounded(),
         tag: option.tag.clone(),
         fact: option.fact,
     });
@@ -229,9 +229,4 @@ fn profile_ids(q: &Questionnaire, profiles: &[Ref<Profile>]) -> Vec<String> {
 
 fn ids<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<String> {
     ids.cloned().collect()
-}
-
-/// Numbers are printed with six decimals at most (design.md, JSON).
-fn rounded(number: f64) -> f64 {
-    (number * 1e6).round() / 1e6
 }
