@@ -1,6 +1,7 @@
 //! What the answers prove and what they leave possible: pure, no clock, no file, no printing.
 
 mod because;
+mod counted;
 mod first;
 mod open;
 mod readiness;
@@ -16,6 +17,7 @@ use crate::questionnaire::{
 use crate::truth::Truth;
 
 pub use because::{Evidence, evidence};
+pub use counted::{Counted, counted};
 pub use open::open_questions;
 pub use readiness::{DimensionGap, GapLevel, Outlook, Readiness};
 pub use score::Bounds;

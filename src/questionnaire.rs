@@ -103,25 +103,36 @@ impl Questionnaire {
             Literal::Question(question, _) => Some(*question),
             _ => None,
         });
-        let rules = self.dimensions.iter().map(|(_, dimension)| &dimension.rule);
-        let counted = rules.flat_map(|rule| self.counted_questions(rule));
+        let dimensions = self.dimensions.refs();
+        let counted = dimensions.flat_map(|dimension| self.counted(dimension));
+        let counted = counted.filter_map(|node| match node {
+            Node::Question(question) => Some(question),
+            _ => None,
+        });
         tested.chain(counted).collect()
     }
 
-    /// The questions whose answers a rule counts by itself, not through criteria or another
-    /// dimension. A fact leaves a score: it is not among them.
-    pub fn counted_questions(&self, rule: &Rule) -> Vec<Ref<Question>> {
-        match rule {
-            Rule::Staged => Vec::new(),
+    /// What the level and the score of a dimension are computed from, directly: the criteria that
+    /// its levels require, the items of its score, or the questions whose tags it counts.
+    ///
+    /// A fact leaves a score whatever is answered: it is not among them.
+    pub fn counted(&self, dimension: Ref<Dimension>) -> Vec<Node> {
+        let dimension = &self.dimensions[dimension];
+        match &dimension.rule {
+            Rule::Staged => {
+                let levels = dimension.levels.iter();
+                let required = levels.flat_map(|level| &level.requires);
+                required.copied().map(Node::Criterion).collect()
+            }
             Rule::Score(score) => {
                 let nodes = score.of.iter().map(|weighed| weighed.node);
-                let questions = nodes.filter_map(|node| match node {
-                    Node::Question(question) => Some(question),
-                    _ => None,
-                });
-                questions.filter(|&q| !self.questions[q].fact).collect()
+                let is_fact = |node: &Node| match node {
+                    Node::Question(question) => self.questions[*question].fact,
+                    _ => false,
+                };
+                nodes.filter(|node| !is_fact(node)).collect()
             }
-            Rule::First(first) => first.of.clone(),
+            Rule::First(first) => first.of.iter().copied().map(Node::Question).collect(),
         }
     }
 

@@ -4,9 +4,7 @@
 use std::collections::HashSet;
 
 use super::Assessment;
-use crate::questionnaire::{
-    Answer, Condition, Dimension, Literal, Node, Question, Questionnaire, Ref, Rule,
-};
+use crate::questionnaire::{Answer, Condition, Literal, Node, Question, Questionnaire, Ref};
 use crate::truth::Truth;
 
 /// The questions, in order of asking, that apply and that these things and conditions wait for: a
@@ -87,7 +85,7 @@ impl<'q> Search<'q, '_> {
                     self.conditions.push(needs);
                 }
             }
-            Node::Dimension(dimension) => self.dimension(dimension),
+            Node::Dimension(dimension) => self.nodes.extend(self.questionnaire.counted(dimension)),
         }
     }
 
@@ -104,33 +102,6 @@ impl<'q> Search<'q, '_> {
                 self.conditions.extend(conditions);
             }
             Truth::Unmet | Truth::Na => {}
-        }
-    }
-
-    fn dimension(&mut self, reference: Ref<Dimension>) {
-        let dimension = &self.questionnaire.dimensions[reference];
-        match &dimension.rule {
-            Rule::Staged => {
-                let required = dimension.levels.iter().flat_map(|level| &level.requires);
-                self.nodes.extend(required.copied().map(Node::Criterion));
-            }
-            Rule::Score(score) => {
-                let nodes = score.of.iter().map(|weighed| weighed.node);
-                // A fact leaves the score, whatever is answered.
-                let counted = nodes.filter(|node| !self.is_fact(*node));
-                self.nodes.extend(counted.collect::<Vec<_>>());
-            }
-            Rule::First(first) => {
-                self.nodes
-                    .extend(first.of.iter().copied().map(Node::Question));
-            }
-        }
-    }
-
-    fn is_fact(&self, node: Node) -> bool {
-        match node {
-            Node::Question(question) => self.questionnaire.questions[question].fact,
-            _ => false,
         }
     }
 }

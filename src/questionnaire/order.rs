@@ -1,6 +1,6 @@
 //! The order in which things can be evaluated: each after all that it depends on.
 
-use super::{Condition, Criterion, Dimension, Literal, Question, Questionnaire, Ref, Rule};
+use super::{Condition, Criterion, Dimension, Literal, Question, Questionnaire, Ref};
 use crate::diagnostic::Place;
 
 /// Something with a state that others may depend on.
@@ -142,20 +142,7 @@ pub(crate) fn dependencies(questionnaire: &Questionnaire, node: Node) -> Vec<Nod
             conditions.flat_map(tested).collect()
         }
         Node::Criterion(criterion) => tested(&questionnaire.criteria[criterion].needs).collect(),
-        Node::Dimension(dimension) => counted(&questionnaire.dimensions[dimension]),
-    }
-}
-
-/// What the level and the score of a dimension are computed from.
-fn counted(dimension: &Dimension) -> Vec<Node> {
-    match &dimension.rule {
-        Rule::Staged => {
-            let levels = dimension.levels.iter();
-            let required = levels.flat_map(|level| &level.requires);
-            required.copied().map(Node::Criterion).collect()
-        }
-        Rule::Score(score) => score.of.iter().map(|weighed| weighed.node).collect(),
-        Rule::First(first) => first.of.iter().copied().map(Node::Question).collect(),
+        Node::Dimension(dimension) => questionnaire.counted(dimension),
     }
 }
 
