@@ -1,26 +1,33 @@
 //! What the answers prove and what they leave possible: pure, no clock, no file, no printing.
 
 mod because;
+mod counted;
+mod first;
 mod open;
 mod readiness;
+mod score;
 mod staged;
 
 use crate::answers::Answers;
+use crate::exact::Exact;
 use crate::questionnaire::{
-    Answer, Condition, Criterion, Dimension, Literal, Node, Question, Questionnaire, Ref,
+    Answer, Condition, Criterion, Dimension, Literal, Node, Question, Questionnaire, Ref, Rule,
+    Score,
 };
 use crate::truth::Truth;
 
 pub use because::{Evidence, evidence};
+pub use counted::{Counted, counted};
 pub use open::open_questions;
 pub use readiness::{DimensionGap, GapLevel, Outlook, Readiness};
+pub use score::Bounds;
 pub use staged::{LevelState, Standing};
 
 /// The outcome of one assessment.
 #[derive(Debug, Clone)]
 pub struct Assessment {
     values: Vec<Valued>,
-    criteria: Vec<Truth>,
+    criteria: Vec<Proof>,
     dimensions: Vec<Standing>,
     /// Where the project stands towards support; `None` without a stage dimension.
     pub readiness: Option<Readiness>,
@@ -33,6 +40,16 @@ pub struct Valued {
     pub answer: Answer,
     /// Where that comes from.
     pub origin: Origin,
+    /// While it is unknown: whether it may turn out not to apply.
+    pub may_be_na: bool,
+}
+
+/// The state of a criterion.
+#[derive(Debug, Clone, Copy)]
+struct Proof {
+    state: Truth,
+    /// While it is unknown: whether it may turn out not to apply.
+    may_be_na: bool,
 }
 
 /// Where the value of a question comes from (format.md, section 2).
@@ -56,7 +73,7 @@ impl Assessment {
 
     /// The state of a criterion.
     pub fn criterion(&self, criterion: Ref<Criterion>) -> Truth {
-        self.criteria[criterion.index()]
+        self.criteria[criterion.index()].state
     }
 
     /// How far a dimension is proven, and could still reach.
@@ -109,16 +126,7 @@ pub fn assess(
     answers: &Answers,
     stage: Option<usize>,
 ) -> Assessment {
-    let unset = Valued {
-        answer: Answer::Unknown,
-        origin: Origin::None,
-    };
-    let mut assessment = Assessment {
-        values: vec![unset; questionnaire.questions.len()],
-        criteria: vec![Truth::Unknown; questionnaire.criteria.len()],
-        dimensions: vec![Standing::default(); questionnaire.dimensions.len()],
-        readiness: None,
-    };
+    let mut assessment = Assessment::undecided(questionnaire);
     for &node in &questionnaire.evaluation_order {
         match node {
             Node::Question(question) => {
@@ -127,19 +135,12 @@ pub fn assess(
                 assessment.values[question.index()] = value;
             }
             Node::Criterion(criterion) => {
-                let state = assessment.condition(&questionnaire.criteria[criterion].needs);
-                assessment.criteria[criterion.index()] = state;
+                let proof = assessment.proof(&questionnaire.criteria[criterion].needs);
+                assessment.criteria[criterion.index()] = proof;
             }
             Node::Dimension(dimension) => {
-                let levels = &questionnaire.dimensions[dimension].levels;
-                let states = levels.iter().map(|level| {
-                    level
-                        .requires
-                        .iter()
-                        .map(|&c| assessment.criterion(c))
-                        .collect()
-                });
-                assessment.dimensions[dimension.index()] = Standing::of(states.collect());
+                let standing = assessment.standing(questionnaire, dimension);
+                assessment.dimensions[dimension.index()] = standing;
             }
         }
     }
@@ -148,8 +149,27 @@ pub fn assess(
 }
 
 impl Assessment {
+    fn undecided(questionnaire: &Questionnaire) -> Assessment {
+        let value = Valued {
+            answer: Answer::Unknown,
+            origin: Origin::None,
+            may_be_na: true,
+        };
+        let proof = Proof {
+            state: Truth::Unknown,
+            may_be_na: true,
+        };
+        Assessment {
+            values: vec![value; questionnaire.questions.len()],
+            criteria: vec![proof; questionnaire.criteria.len()],
+            dimensions: vec![Standing::default(); questionnaire.dimensions.len()],
+            readiness: None,
+        }
+    }
+
     fn valued(&self, question: &Question, answered: &Answer) -> Valued {
-        let (answer, origin) = match self.applicability(question) {
+        let applicability = self.applicability(question);
+        let (answer, origin) = match applicability {
             Truth::Unknown => (Answer::Unknown, Origin::None),
             Truth::Unmet | Truth::Na => match &question.otherwise {
                 Some(otherwise) => (otherwise.clone(), Origin::Otherwise),
@@ -161,6 +181,112 @@ impl Assessment {
                 known => (known.clone(), Origin::Answer),
             },
         };
-        Valued { answer, origin }
+        // Not asked, it would count as its `otherwise` if it has one: that applies.
+        let may_be_skipped = applicability == Truth::Unknown && question.otherwise.is_none();
+        Valued {
+            may_be_na: answer == Answer::Unknown && (may_be_skipped || question.na.is_some()),
+            answer,
+            origin,
+        }
+    }
+
+    /// A criterion does not apply if nothing that it tests does.
+    fn proof(&self, needs: &Condition) -> Proof {
+        let state = self.condition(needs);
+        let mut literals = needs.literals();
+        Proof {
+            state,
+            may_be_na: state == Truth::Unknown && literals.all(|literal| self.may_be_na(literal)),
+        }
+    }
+
+    /// Whether a literal is na, or may turn out to be.
+    fn may_be_na(&self, literal: &Literal) -> bool {
+        match literal {
+            Literal::Question(question, _) => {
+                let value = self.value(*question);
+                value.may_be_na || value.answer == Answer::Na
+            }
+            Literal::Criterion(criterion, _) => {
+                let proof = &self.criteria[criterion.index()];
+                proof.may_be_na || proof.state == Truth::Na
+            }
+            // A dimension always has a rank.
+            Literal::Dimension(..) => false,
+        }
+    }
+
+    fn standing(&self, questionnaire: &Questionnaire, dimension: Ref<Dimension>) -> Standing {
+        let content = &questionnaire.dimensions[dimension];
+        match &content.rule {
+            Rule::Staged => {
+                let states = content.levels.iter().map(|level| {
+                    let required = level.requires.iter();
+                    required.map(|&c| self.criterion(c)).collect()
+                });
+                Standing::of(states.collect())
+            }
+            Rule::Score(score) => {
+                let bounds = score::combined(score.combine, &self.items(questionnaire, score));
+                score::standing(bounds, &score.from)
+            }
+            Rule::First(first) => {
+                let values = first.of.iter().map(|&question| {
+                    let value = &self.value(question).answer;
+                    (&questionnaire.questions[question], value)
+                });
+                first::standing(first, content.levels.len(), values)
+            }
+        }
+    }
+
+    /// The items of a score that apply or may apply.
+    fn items<'q>(
+        &self,
+        questionnaire: &'q Questionnaire,
+        score: &'q Score,
+    ) -> Vec<score::Item<'q>> {
+        let items = score.of.iter().filter_map(|weighed| {
+            let bounds = match weighed.node {
+                Node::Question(question) => {
+                    worth(&questionnaire.questions[question], self.value(question))
+                }
+                Node::Criterion(criterion) => self.criteria[criterion.index()].worth(),
+                Node::Dimension(dimension) => self.dimension(dimension).score.clone(),
+            };
+            Some((bounds?, &weighed.weight))
+        });
+        items.collect()
+    }
+}
+
+/// What a question is worth: the value of its answer. `None` for a fact, and for what does not
+/// apply.
+fn worth(question: &Question, valued: &Valued) -> Option<Bounds> {
+    let options = question.options();
+    match valued.answer {
+        _ if question.fact => None,
+        Answer::One(option) => Some(Bounds::certain(options[option].value.clone())),
+        Answer::Unknown => {
+            let values = options.iter().map(|option| &option.value);
+            let (low, high) = (values.clone().min()?, values.max()?);
+            let (low, high) = (low.clone(), high.clone());
+            Some(Bounds::between(low, high, valued.may_be_na))
+        }
+        // The other kinds are refused in a score.
+        _ => None,
+    }
+}
+
+impl Proof {
+    /// What a criterion is worth: 1 when it is met, 0 when it is not.
+    fn worth(self) -> Option<Bounds> {
+        let [zero, one] = [0, 1].map(Exact::from);
+        match self.state {
+            Truth::Met => Some(Bounds::certain(one)),
+            Truth::Unmet => Some(Bounds::certain(zero)),
+            Truth::Unknown => Some(Bounds::between(zero, one, self.may_be_na)),
+            Truth::Na => None,
+        }
     }
 }

@@ -10,6 +10,8 @@ pub mod messages;
 
 pub mod truth;
 
+pub mod exact;
+
 pub mod diagnostic;
 
 pub mod questionnaire;

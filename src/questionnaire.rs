@@ -9,6 +9,7 @@ mod condition;
 mod digest;
 pub mod file;
 mod order;
+mod rule;
 mod shape;
 mod table;
 mod translation;
@@ -18,12 +19,14 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::diagnostic::Place;
+use crate::exact::Exact;
 
 pub use answer::{Answer, NA, UNKNOWN, Written};
 pub use condition::{Accepts, Condition, Literal};
 pub use digest::digest;
 pub(crate) use digest::fingerprint;
 pub use order::Node;
+pub use rule::{Combine, First, Rule, Score, Share, Weighed};
 pub use shape::load;
 pub use table::{Ref, Table};
 pub use verdict::Verdict;
@@ -100,7 +103,37 @@ impl Questionnaire {
             Literal::Question(question, _) => Some(*question),
             _ => None,
         });
-        tested.collect()
+        let dimensions = self.dimensions.refs();
+        let counted = dimensions.flat_map(|dimension| self.counted(dimension));
+        let counted = counted.filter_map(|node| match node {
+            Node::Question(question) => Some(question),
+            _ => None,
+        });
+        tested.chain(counted).collect()
+    }
+
+    /// What the level and the score of a dimension are computed from, directly: the criteria that
+    /// its levels require, the items of its score, or the questions whose tags it counts.
+    ///
+    /// A fact leaves a score whatever is answered: it is not among them.
+    pub fn counted(&self, dimension: Ref<Dimension>) -> Vec<Node> {
+        let dimension = &self.dimensions[dimension];
+        match &dimension.rule {
+            Rule::Staged => {
+                let levels = dimension.levels.iter();
+                let required = levels.flat_map(|level| &level.requires);
+                required.copied().map(Node::Criterion).collect()
+            }
+            Rule::Score(score) => {
+                let nodes = score.of.iter().map(|weighed| weighed.node);
+                let is_fact = |node: &Node| match node {
+                    Node::Question(question) => self.questions[*question].fact,
+                    _ => false,
+                };
+                nodes.filter(|node| !is_fact(node)).collect()
+            }
+            Rule::First(first) => first.of.iter().copied().map(Node::Question).collect(),
+        }
     }
 
     /// The levels that a name stands for: a level's id, or `dimension.level`. Several when the name
@@ -223,8 +256,8 @@ pub struct Choice {
     pub id: String,
     /// What it says.
     pub text: String,
-    /// What the `score` rule counts it for.
-    pub value: f64,
+    /// What the `score` rule counts it for, as written; by default, evenly spaced from 0 to 1.
+    pub value: Exact,
     /// Mark that the `first` rule counts.
     pub tag: Option<String>,
     /// Choosing it states a fact that no improvement changes.
@@ -287,7 +320,7 @@ pub struct Dimension {
     pub rule: Rule,
     /// Label of rank 0, below the first level, if the rules name it.
     pub zero: Option<String>,
-    /// Levels by rank: `levels[0]` has rank 1.
+    /// Levels by rank: `levels[0]` has rank 1. Empty for a dimension that has only a score.
     pub levels: Vec<Level>,
 }
 
@@ -312,22 +345,6 @@ impl Dimension {
     }
 }
 
-/// How the levels of a dimension are reached (format.md, section 3).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rule {
-    /// Cumulative: a level is reached when it and all levels below hold.
-    Staged,
-}
-
-impl Rule {
-    /// The name in rule files and in the JSON.
-    pub fn name(self) -> &'static str {
-        match self {
-            Rule::Staged => "staged",
-        }
-    }
-}
-
 /// One step of a dimension.
 #[derive(Debug, Clone)]
 pub struct Level {
@@ -339,7 +356,7 @@ pub struct Level {
     pub label: String,
     /// What it means.
     pub text: Option<String>,
-    /// What proves it, with the levels below.
+    /// What proves it, with the levels below; empty unless the rule is `staged`.
     pub requires: Vec<Ref<Criterion>>,
     /// Go / no-go for support at this stage.
     pub gates: Vec<Ref<Criterion>>,

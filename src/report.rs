@@ -129,18 +129,30 @@ pub struct DimensionReport {
     pub id: String,
     /// To show.
     pub label: String,
-    /// `staged`.
+    /// `staged`, `score` or `first`.
     pub rule: &'static str,
-    /// Proven by the answers.
+    /// Proven by the answers; `null` without levels.
     pub level: Option<LevelLabel>,
-    /// Reached if every unknown turns out well.
+    /// Reached if every unknown turns out well; `null` without levels.
     pub possible: Option<LevelLabel>,
-    /// Always `null` for `staged`.
+    /// The lowest that the score may turn out to be, rounded to 6 decimals; `null` when nothing
+    /// applies, and unless the rule is `score`.
     pub score: Option<f64>,
-    /// Always `null` for `staged`.
+    /// The highest, likewise.
     pub possible_score: Option<f64>,
+    /// How much of what it counts is known; `null` for `staged`.
+    pub items: Option<ItemsReport>,
     /// Every level, by rank.
     pub levels: Vec<LevelReport>,
+}
+
+/// How much of what a score or a share counts is known, in questions and criteria.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemsReport {
+    /// Those whose answer or state is known.
+    pub known: usize,
+    /// The others; what does not apply is in neither number.
+    pub unknown: usize,
 }
 
 /// One level of a dimension.
@@ -152,9 +164,12 @@ pub struct LevelReport {
     pub id: String,
     /// To show.
     pub label: String,
-    /// `met`, `open` or `void`, by itself.
+    /// `met`, `open` or `void`: by itself under `staged`; otherwise met up to the level reached and
+    /// open above, or void when nothing applies.
     pub state: &'static str,
-    /// What it requires.
+    /// The score that it starts at; `null` unless the rule is `score`.
+    pub from: Option<f64>,
+    /// What it requires; empty unless the rule is `staged`.
     pub criteria: Vec<CriterionReport>,
 }
 

@@ -30,7 +30,7 @@ pub fn eligibility(questionnaire: &Questionnaire, assessment: &Assessment) -> Op
             Truth::Met if case.offers.is_empty() => return Some(Eligible::No(Some(reference))),
             Truth::Met => return Some(Eligible::Yes(reference)),
             Truth::Unknown => {
-                let questions = open_questions(questionnaire, assessment, vec![], [&case.when]);
+                let questions = open_questions(questionnaire, assessment, [], [&case.when]);
                 return Some(Eligible::ToClarify(reference, questions));
             }
             Truth::Unmet | Truth::Na => {}

@@ -305,7 +305,7 @@ fn an_interview_is_short_enough_for_one_sitting() {
 
 /// The ids of the last column of the tables: `kind.id` in backticks.
 fn ids_of_the_table() -> Vec<String> {
-    let guide = include_str!("../questionnaires/README.md");
+    let guide = include_str!("../questionnaires/cloud-pi-native/README.md");
     let rows = guide.lines().filter(|line| line.starts_with('|'));
     let cells = rows.filter_map(|row| row.trim_end_matches('|').rsplit('|').next());
     let quoted = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2));

@@ -73,12 +73,21 @@ fn assert_contract(result: &Value) {
     for dimension in result["dimensions"].as_array().unwrap() {
         assert_keys(
             dimension,
-            "id label rule level possible score possible_score levels",
+            "id label rule level possible score possible_score items levels",
         );
-        assert_keys(&dimension["level"], LEVEL);
-        assert_keys(&dimension["possible"], LEVEL);
+        if dimension["levels"].as_array().unwrap().is_empty() {
+            assert!(dimension["level"].is_null() && dimension["possible"].is_null());
+        } else {
+            assert_keys(&dimension["level"], LEVEL);
+            assert_keys(&dimension["possible"], LEVEL);
+        }
+        if dimension["rule"] == "staged" {
+            assert!(dimension["items"].is_null() && dimension["score"].is_null());
+        } else {
+            assert_keys(&dimension["items"], "known unknown");
+        }
         for level in dimension["levels"].as_array().unwrap() {
-            assert_keys(level, "rank id label state criteria");
+            assert_keys(level, "rank id label state from criteria");
             for criterion in level["criteria"].as_array().unwrap() {
                 assert_keys(criterion, "id text state");
             }
@@ -403,6 +412,75 @@ requires = ["c"]
     assert!(result["readiness"].is_null() && result["outlook"].is_null());
     assert!(result["support"]["eligibility"].is_null());
     assert_eq!(result["gap"], Value::Array(vec![]));
+}
+
+const SCORES: &str = "tests/cases/files/scores.toml";
+
+#[test]
+fn a_score_has_its_bounds_and_what_is_known_of_it_and_levels_only_if_there_are_any() {
+    let answers = "tests/cases/files/scores-answers.toml";
+    let result = result(&[SCORES, "--answers", answers]);
+    let [design, delivery, total, risk] = [0, 1, 2, 3].map(|index| &result["dimensions"][index]);
+    let items = |known, unknown| json!({ "known": known, "unknown": unknown });
+    let bounds = |dimension: &Value| {
+        let keys = ["score", "possible_score", "items"];
+        keys.map(|key| dimension[key].clone())
+    };
+    assert_eq!(bounds(design), [json!(0.375), json!(0.375), items(2, 0)]);
+    assert_eq!(bounds(delivery), [json!(0.666667), json!(1.0), items(1, 1)]);
+    assert_eq!(bounds(total), [json!(0.520833), json!(0.6875), items(3, 1)]);
+    assert_eq!(bounds(risk), [Value::Null, Value::Null, items(3, 1)]);
+    assert!(design["level"].is_null() && design["possible"].is_null());
+    assert_eq!(design["levels"], json!([]));
+    assert_eq!(total["rule"], "score");
+    let shared = json!({ "rank": 2, "id": "shared", "label": "Partagée" });
+    assert_eq!(total["level"], shared);
+    let level = |index: usize| {
+        let level = &total["levels"][index];
+        ["state", "from", "criteria"].map(|key| level[key].clone())
+    };
+    assert_eq!(level(1), [json!("met"), json!(0.5), json!([])]);
+    assert_eq!(level(2), [json!("open"), json!(0.9), json!([])]);
+    assert_eq!(risk["rule"], "first");
+    assert_eq!(risk["levels"][0]["from"], Value::Null);
+}
+
+#[test]
+fn show_prints_what_a_rule_counts() {
+    let output = Command::new(env!("CARGO_BIN_EXE_palier"))
+        .args(["questionnaire", "show", SCORES, "--format", "json"])
+        .env_clear()
+        .output()
+        .unwrap();
+    let model: Value = serde_json::from_slice(&output.stdout).unwrap();
+    for dimension in model["dimensions"].as_array().unwrap() {
+        assert_keys(
+            dimension,
+            "id label rule combine of unanswered empty zero levels",
+        );
+        for level in dimension["levels"].as_array().unwrap() {
+            assert_keys(
+                level,
+                "rank id label text requires from tag min gates advises expects contacts
+                 counterpart meeting",
+            );
+        }
+    }
+    let [delivery, risk] = [1, 3].map(|index| &model["dimensions"][index]);
+    assert_eq!(delivery["combine"], "mean");
+    assert_eq!(
+        delivery["of"],
+        json!([
+            { "on": "criterion", "id": "checked", "weight": 2.0 },
+            { "on": "question", "id": "secrets", "weight": 1.0 },
+        ])
+    );
+    assert_eq!(risk["unanswered"], "rouge");
+    assert_eq!(risk["empty"], "low");
+    let conditions = risk["levels"].as_array().unwrap().iter();
+    let conditions: Vec<_> = conditions.map(|l| (&l["tag"], &l["min"])).collect();
+    assert_eq!(conditions[0], (&json!("rouge"), &json!(0.3)));
+    assert_eq!(conditions[2], (&Value::Null, &Value::Null));
 }
 
 #[test]

@@ -53,13 +53,14 @@ options = { low = { text = "Low" }, high = { text = "High", value = 0.8, tag = "
 "#,
     );
     let options = |id: &str| rules.questions[rules.questions.find(id).unwrap()].options();
-    let values: Vec<f64> = options("shared")
-        .iter()
-        .map(|option| option.value)
-        .collect();
-    assert_eq!(values, [0.0, 0.5, 1.0]);
+    let values = options("shared").iter();
+    let values: Vec<String> = values.map(|option| option.value.to_string()).collect();
+    assert_eq!(values, ["0", "1/2", "1"]);
     let high = &options("own")[1];
-    assert_eq!((high.value, high.tag.as_deref()), (0.8, Some("red")));
+    assert_eq!(
+        (high.value.to_string().as_str(), high.tag.as_deref()),
+        ("4/5", Some("red"))
+    );
     assert_eq!(high.note.as_deref(), Some("soon"));
 }
 

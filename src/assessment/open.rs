@@ -4,33 +4,29 @@
 use std::collections::HashSet;
 
 use super::Assessment;
-use crate::questionnaire::{
-    Condition, Criterion, Dimension, Literal, Question, Questionnaire, Ref,
-};
+use crate::questionnaire::{Answer, Condition, Literal, Node, Question, Questionnaire, Ref};
 use crate::truth::Truth;
 
-/// The questions, in order of asking, that apply and that these criteria and conditions wait for.
+/// The questions, in order of asking, that apply and that these things and conditions wait for: a
+/// question for its answer, a criterion or a condition for what decides it, a dimension for all
+/// that is unknown in what it requires or counts.
 ///
 /// A branch that is decided waits for nothing; a question of which it is not known whether it
 /// applies waits for what decides that.
 pub fn open_questions<'q>(
     questionnaire: &'q Questionnaire,
     assessment: &Assessment,
-    criteria: Vec<Ref<Criterion>>,
+    nodes: impl IntoIterator<Item = Node>,
     conditions: impl IntoIterator<Item = &'q Condition>,
 ) -> Vec<Ref<Question>> {
     let mut search = Search {
         questionnaire,
         assessment,
-        criteria,
-        seen_criteria: HashSet::new(),
-        seen_dimensions: HashSet::new(),
-        seen_questions: HashSet::new(),
+        nodes: nodes.into_iter().collect(),
+        conditions: conditions.into_iter().collect(),
+        seen: HashSet::new(),
         found: Vec::new(),
     };
-    for condition in conditions {
-        search.condition(condition);
-    }
     search.run();
     search.found.sort_unstable();
     search.found
@@ -39,71 +35,73 @@ pub fn open_questions<'q>(
 struct Search<'q, 'a> {
     questionnaire: &'q Questionnaire,
     assessment: &'a Assessment,
-    /// Still to look into: a worklist, since rules may form long chains.
-    criteria: Vec<Ref<Criterion>>,
-    seen_criteria: HashSet<Ref<Criterion>>,
-    seen_dimensions: HashSet<Ref<Dimension>>,
-    seen_questions: HashSet<Ref<Question>>,
+    /// Still to look into: worklists, since rules may form long chains.
+    nodes: Vec<Node>,
+    conditions: Vec<&'q Condition>,
+    seen: HashSet<Node>,
     found: Vec<Ref<Question>>,
 }
 
 impl<'q> Search<'q, '_> {
     fn run(&mut self) {
-        while let Some(criterion) = self.criteria.pop() {
-            let undecided = self.assessment.criterion(criterion) == Truth::Unknown;
-            if undecided && self.seen_criteria.insert(criterion) {
-                self.condition(&self.questionnaire.criteria[criterion].needs);
+        loop {
+            if let Some(condition) = self.conditions.pop() {
+                self.condition(condition);
+            } else if let Some(node) = self.nodes.pop() {
+                if self.seen.insert(node) {
+                    self.node(node);
+                }
+            } else {
+                return;
             }
         }
     }
 
     /// Looks into the undecided literals of the branches that are still undecided.
-    fn condition(&mut self, condition: &'q Condition) {
-        let mut pending = vec![condition];
-        while let Some(condition) = pending.pop() {
-            for literals in &condition.0 {
-                let states = literals.iter().map(|l| self.assessment.literal(l));
-                if Truth::all(states) != Truth::Unknown {
-                    continue;
-                }
-                for literal in literals {
-                    if self.assessment.literal(literal) == Truth::Unknown {
-                        pending.extend(self.literal(literal));
-                    }
+    fn condition(&mut self, condition: &Condition) {
+        for literals in &condition.0 {
+            let states = literals.iter().map(|l| self.assessment.literal(l));
+            if Truth::all(states) != Truth::Unknown {
+                continue;
+            }
+            for literal in literals {
+                if self.assessment.literal(literal) == Truth::Unknown {
+                    self.nodes.push(match literal {
+                        Literal::Question(question, _) => Node::Question(*question),
+                        Literal::Criterion(criterion, _) => Node::Criterion(*criterion),
+                        Literal::Dimension(dimension, _) => Node::Dimension(*dimension),
+                    });
                 }
             }
         }
     }
 
-    /// Notes what an undecided literal rests on; returns conditions to look into first.
-    fn literal(&mut self, literal: &Literal) -> Vec<&'q Condition> {
-        match literal {
-            Literal::Question(question, _) => return self.question(*question),
-            Literal::Criterion(criterion, _) => self.criteria.push(*criterion),
-            Literal::Dimension(dimension, _) => {
-                if self.seen_dimensions.insert(*dimension) {
-                    let levels = self.questionnaire.dimensions[*dimension].levels.iter();
-                    self.criteria
-                        .extend(levels.flat_map(|level| &level.requires));
+    fn node(&mut self, node: Node) {
+        match node {
+            Node::Question(question) => self.question(question),
+            Node::Criterion(criterion) => {
+                if self.assessment.criterion(criterion) == Truth::Unknown {
+                    let needs = &self.questionnaire.criteria[criterion].needs;
+                    self.conditions.push(needs);
                 }
             }
+            Node::Dimension(dimension) => self.nodes.extend(self.questionnaire.counted(dimension)),
         }
-        Vec::new()
     }
 
     /// A question that applies can be asked; otherwise, what decides whether it applies.
-    fn question(&mut self, reference: Ref<Question>) -> Vec<&'q Condition> {
-        if !self.seen_questions.insert(reference) {
-            return Vec::new();
+    fn question(&mut self, reference: Ref<Question>) {
+        if self.assessment.value(reference).answer != Answer::Unknown {
+            return;
         }
         let question = &self.questionnaire.questions[reference];
         match self.assessment.applicability(question) {
-            Truth::Met => {
-                self.found.push(reference);
-                Vec::new()
+            Truth::Met => self.found.push(reference),
+            Truth::Unknown => {
+                let conditions = question.when.iter().chain(&question.unless);
+                self.conditions.extend(conditions);
             }
-            Truth::Unknown => question.when.iter().chain(&question.unless).collect(),
-            Truth::Unmet | Truth::Na => Vec::new(),
+            Truth::Unmet | Truth::Na => {}
         }
     }
 }

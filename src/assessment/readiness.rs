@@ -4,7 +4,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use super::{Assessment, LevelState};
-use crate::questionnaire::{Criterion, Dimension, Level, Questionnaire, Ref, Verdict};
+use crate::questionnaire::{Criterion, Dimension, Level, Questionnaire, Ref, Rule, Verdict};
 use crate::truth::Truth;
 
 /// Where the project stands towards support at one stage.
@@ -164,12 +164,19 @@ impl View<'_> {
 
     /// Why an open level is open: something unmet, or only unknowns.
     fn because(&self, dimension: Ref<Dimension>, rank: usize) -> Truth {
-        let level = &self.questionnaire.dimensions[dimension].levels[rank - 1];
-        let unmet = level
-            .requires
-            .iter()
-            .any(|&criterion| self.assessment.criterion(criterion) == Truth::Unmet);
-        if unmet { Truth::Unmet } else { Truth::Unknown }
+        let content = &self.questionnaire.dimensions[dimension];
+        let required = &content.levels[rank - 1].requires;
+        let out_of_reach = match content.rule {
+            Rule::Staged => required
+                .iter()
+                .any(|&criterion| self.assessment.criterion(criterion) == Truth::Unmet),
+            Rule::Score(_) | Rule::First(_) => rank > self.assessment.dimension(dimension).possible,
+        };
+        if out_of_reach {
+            Truth::Unmet
+        } else {
+            Truth::Unknown
+        }
     }
 
     fn verdict(

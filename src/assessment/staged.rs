@@ -1,8 +1,10 @@
 //! The `staged` rule: levels are cumulative (format.md, section 3).
 
+use super::score::Bounds;
 use crate::truth::Truth;
 
-/// How one level stands by itself.
+/// How one level stands by itself; under `score` and `first`, met up to the level reached and open
+/// above, or void where nothing applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LevelState {
     /// Nothing is open and something is met, or nothing is required.
@@ -26,6 +28,18 @@ impl LevelState {
         state.unwrap_or(LevelState::Met)
     }
 
+    /// The states of levels of which exactly the first ones are reached.
+    pub(super) fn up_to(rank: usize, levels: usize) -> Vec<LevelState> {
+        let state = |index| {
+            if index < rank {
+                LevelState::Met
+            } else {
+                LevelState::Open
+            }
+        };
+        (0..levels).map(state).collect()
+    }
+
     /// The name in the JSON.
     pub fn name(self) -> &'static str {
         match self {
@@ -41,10 +55,13 @@ impl LevelState {
 pub struct Standing {
     /// Rank proven by the answers; 0 is below the first level.
     pub proven: usize,
-    /// Rank reached if every unknown turns out well: an upper bound.
+    /// Rank reached if every unknown turns out well: an upper bound. The same as `proven` under
+    /// `first`, which counts unknowns as such.
     pub possible: usize,
     /// How each level stands by itself, in order of rank.
     pub levels: Vec<LevelState>,
+    /// Between which bounds the score lies; `None` when nothing applies, and for the other rules.
+    pub score: Option<Bounds>,
 }
 
 impl Standing {
@@ -60,6 +77,7 @@ impl Standing {
             proven: reached(&levels_as_known),
             possible: reached(&states(Truth::optimistic)),
             levels: levels_as_known,
+            score: None,
         }
     }
 
@@ -133,7 +151,7 @@ mod tests {
         let standing = Standing {
             proven: 1,
             possible: 2,
-            levels: vec![],
+            ..Standing::default()
         };
         assert_eq!(standing.test(&[false, true, true]), Met);
         assert_eq!(standing.test(&[true, false, false]), Unmet);

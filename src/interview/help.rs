@@ -3,18 +3,25 @@
 use indexmap::IndexSet;
 
 use crate::messages::Lang;
-use crate::questionnaire::{Condition, Criterion, Literal, Question, Questionnaire, Ref};
+use crate::questionnaire::{Condition, Criterion, Literal, Node, Question, Questionnaire, Ref};
 
 /// The paragraphs of the help on a question.
 pub fn paragraphs(questionnaire: &Questionnaire, asked: Ref<Question>, lang: Lang) -> Vec<String> {
     let help = questionnaire.questions[asked].help.clone();
     let mut paragraphs: Vec<String> = help.into_iter().collect();
     let proven = proven(questionnaire, asked);
-    if proven.is_empty() {
+    let counts_in = counts_in(questionnaire, asked);
+    if proven.is_empty() && counts_in.is_empty() {
         paragraphs.push(other_use(questionnaire, asked, lang));
         return paragraphs;
     }
-    paragraphs.push(lang.help_why_asked());
+    if !counts_in.is_empty() {
+        let labels = counts_in.join(&lang.separator_list());
+        paragraphs.push(lang.help_counts_in(&labels));
+    }
+    if !proven.is_empty() {
+        paragraphs.push(lang.help_why_asked());
+    }
     for criterion in &proven {
         paragraphs.push(match &criterion.why {
             Some(why) => lang.help_criterion_because(&criterion.text, why),
@@ -44,6 +51,16 @@ fn proven(questionnaire: &Questionnaire, asked: Ref<Question>) -> Vec<&Criterion
     criteria
         .filter(|criterion| tests(&criterion.needs, asked))
         .collect()
+}
+
+/// The labels of the dimensions that count the answer itself.
+fn counts_in(questionnaire: &Questionnaire, asked: Ref<Question>) -> Vec<&str> {
+    let dimensions = questionnaire.dimensions.iter();
+    let counting = dimensions.filter(|(reference, _)| {
+        let counted = questionnaire.counted(*reference);
+        counted.contains(&Node::Question(asked))
+    });
+    counting.map(|(_, d)| d.label.as_str()).collect()
 }
 
 /// Why a question is asked that proves nothing by itself.

@@ -3,21 +3,23 @@
 use crate::answers::Answers;
 use crate::assessment::{Assessment, DimensionGap, open_questions};
 use crate::questionnaire::{
-    Condition, Criterion, Dimension, Profile, Question, Questionnaire, Ref,
+    Condition, Criterion, Dimension, Node, Profile, Question, Questionnaire, Ref, Rule,
 };
 use crate::truth::Truth;
 
 /// The questions, in order of asking, that these profiles can answer now and that can still
-/// change a criterion counted up to the next stage, one of a level not yet certainly missed, an
-/// eligibility case or an advice.
+/// change a criterion counted up to the next stage, one of a level not yet certainly missed, a
+/// score or a share, an eligibility case or an advice.
 pub fn relevant_questions(
     questionnaire: &Questionnaire,
     assessment: &Assessment,
     profiles: &[Ref<Profile>],
 ) -> Vec<Ref<Question>> {
     let criteria = counted(questionnaire, assessment);
+    let criteria = criteria.into_iter().map(Node::Criterion);
     let cases = undecided_cases(questionnaire, assessment);
-    let mut open = open_questions(questionnaire, assessment, criteria, cases);
+    let nodes = criteria.chain(computed(questionnaire));
+    let mut open = open_questions(questionnaire, assessment, nodes, cases);
     open.retain(|&question| questionnaire.is_asked_to(question, profiles));
     open
 }
@@ -50,6 +52,14 @@ fn undecided_cases<'q>(
     cases
         .take_while(|when| assessment.condition(when) != Truth::Met)
         .collect()
+}
+
+/// The dimensions that all which is unknown in them can still change: a score or a share has no
+/// levels that are certainly missed.
+fn computed(questionnaire: &Questionnaire) -> impl Iterator<Item = Node> {
+    let dimensions = questionnaire.dimensions.iter();
+    let computed = dimensions.filter(|(_, dimension)| !matches!(dimension.rule, Rule::Staged));
+    computed.map(|(reference, _)| Node::Dimension(reference))
 }
 
 /// Criteria that count: for support and the levels it expects, up to the next stage; and for each

@@ -47,6 +47,40 @@ words! {
     fault_too_many_profiles_help() { fr: "regroupez des profils : chacun reçoit son propre parcours", en: "merge some profiles: each gets a path of its own" }
     fault_no_levels(id: &str) { fr: "la dimension « {id} » n’a aucun niveau", en: "the dimension “{id}” has no level" }
     fault_no_levels_help(id: &str) { fr: "ajoutez au moins une table [dimension.{id}.level.…]", en: "add at least one table [dimension.{id}.level.…]" }
+    fault_no_level_to_name(id: &str) { fr: "la dimension « {id} » n’a aucun niveau à nommer ici", en: "the dimension “{id}” has no level to name here" }
+    fault_too_many_dimensions(limit: usize) { fr: "il y a plus de {limit} dimensions", en: "there are more than {limit} dimensions" }
+    fault_too_many_dimensions_help() { fr: "regroupez des dimensions : chacune a sa ligne dans le résultat", en: "merge some dimensions: each has its line in the result" }
+    fault_useless_for_rule(key: &str, rule: &str) { fr: "la clé « {key} » ne sert pas à la règle « {rule} »", en: "the key “{key}” serves no purpose for the rule “{rule}”" }
+    fault_useless_for_rule_help() { fr: "supprimez cette ligne, ou changez « rule »", en: "remove this line, or change “rule”" }
+    fault_unknown_combine(name: &str) { fr: "« combine » ne connaît pas « {name} »", en: "“combine” does not know “{name}”" }
+    fault_useless_weights() { fr: "« weights » ne change rien à « min » ni à « max »", en: "“weights” changes nothing for “min” and “max”" }
+    fault_useless_weights_help() { fr: "supprimez « weights », ou choisissez « mean » ou « sum »", en: "remove “weights”, or choose “mean” or “sum”" }
+    fault_no_items() { fr: "cette note ne compte rien", en: "this score counts nothing" }
+    fault_no_items_help() { fr: "citez dans « of » au moins une question, un critère ou une dimension de règle « score »", en: "list in “of” at least one question, criterion or dimension of rule “score”" }
+    fault_listed_twice(id: &str) { fr: "« {id} » figure deux fois dans cette liste", en: "“{id}” is listed twice" }
+    fault_first_listed_here() { fr: "première fois ici", en: "first listed here" }
+    fault_listed_twice_help() { fr: "supprimez-en un ; pour qu’il compte davantage, donnez-lui un poids dans « weights »", en: "remove one of them; for it to count more, give it a weight in “weights”" }
+    fault_no_value(id: &str) { fr: "la question « {id} » n’a pas une seule réponse parmi des options : elle n’a pas de valeur à compter", en: "the question “{id}” does not take one answer among options: it has no value to count" }
+    fault_no_value_help(id: &str) { fr: "écrivez un critère qui teste « {id} », et citez ce critère dans « of »", en: "write a criterion that tests “{id}”, and list that criterion in “of”" }
+    fault_no_score(id: &str) { fr: "la dimension « {id} » n’a pas de note", en: "the dimension “{id}” has no score" }
+    fault_no_score_help() { fr: "« of » n’accepte que des dimensions dont la règle est « score »", en: "“of” only takes dimensions whose rule is “score”" }
+    fault_weight_of_nothing(id: &str) { fr: "« {id} » a un poids, mais ne figure pas dans « of »", en: "“{id}” has a weight but is not listed in “of”" }
+    fault_weight_range(id: &str) { fr: "le poids de « {id} » doit être plus grand que 0", en: "the weight of “{id}” must be greater than 0" }
+    fault_weight_range_help() { fr: "augmentez-le ; pour ne pas compter cet élément, retirez-le de « of »", en: "raise it; to leave this item out, remove it from “of”" }
+    fault_level_order(id: &str) { fr: "le niveau « {id} » ne commence pas au-dessus du précédent", en: "the level “{id}” does not start above the one before" }
+    fault_level_before() { fr: "le niveau précédent commence ici", en: "the level before starts here" }
+    fault_level_order_help() { fr: "rangez les niveaux du plus bas au plus haut, chacun avec un « from » plus grand", en: "order levels from lowest to highest, each with a greater “from”" }
+    fault_threshold_too_high(id: &str, from: f64, highest: f64) { fr: "le niveau « {id} » commence à {from}, mais la note ne dépasse jamais {highest}", en: "the level “{id}” starts at {from}, but the score never exceeds {highest}" }
+    fault_threshold_too_high_help() { fr: "baissez « from », ou augmentez les valeurs des options", en: "lower “from”, or raise the values of the options" }
+    fault_no_tagged_question() { fr: "aucune question n’est comptée ici : aucune option n’a de « tag »", en: "no question is counted here: no option has a “tag”" }
+    fault_no_tag(id: &str) { fr: "aucune option de la question « {id} » n’a de « tag » : elle ne peut pas être comptée", en: "no option of the question “{id}” has a “tag”: it cannot be counted" }
+    fault_no_tag_help() { fr: "ajoutez à une option au moins une clé « tag », par exemple tag = \"rouge\"", en: "add a key “tag” to at least one option, such as tag = \"red\"" }
+    fault_unknown_tag(tag: &str) { fr: "aucune réponse comptée ici ne porte le « tag » « {tag} »", en: "no answer counted here carries the tag “{tag}”" }
+    fault_tag_not_counted(tag: &str) { fr: "aucun niveau ne compte le « tag » « {tag} »", en: "no level counts the tag “{tag}”" }
+    fault_last_level(key: &str) { fr: "le dernier niveau n’a pas de condition : « {key} » est de trop", en: "the last level has no condition: “{key}” is one too many" }
+    fault_last_level_help() { fr: "supprimez cette ligne, ou ajoutez après lui le niveau où l’on est quand aucune condition n’est remplie", en: "remove this line, or add after it the level that holds when no condition does" }
+    fault_share_range() { fr: "une part va de 0 à 1", en: "a share goes from 0 to 1" }
+    fault_share_range_help() { fr: "écrivez 5 % sous la forme 0.05", en: "write 5% as 0.05" }
     fault_reserved_answer() { fr: "« unknown » et « na » ne disent rien ici", en: "“unknown” and “na” say nothing here" }
     fault_reserved_answer_help() { fr: "indiquez une vraie réponse ; sans la clé, la question est sans objet", en: "give a real answer; without the key, the question is not applicable" }
     fault_reserved_accepted() { fr: "« unknown » et « na » ne peuvent pas être acceptés", en: "“unknown” and “na” cannot be accepted" }
@@ -94,6 +128,7 @@ words! {
     type_options() { fr: "une liste d’options, par exemple [\"a\", \"b\"]", en: "a list of options, such as [\"a\", \"b\"]" }
     type_flag() { fr: "true ou false", en: "true or false" }
     type_number() { fr: "un nombre", en: "a number" }
+    type_decimal(digits: usize) { fr: "un nombre, avec {digits} chiffres au plus avant le point et {digits} après", en: "a number, with at most {digits} digits before the point and {digits} after" }
     type_count() { fr: "un nombre entier, 1 ou plus", en: "a whole number, 1 or more" }
     type_table() { fr: "une table", en: "a table" }
     type_tables() { fr: "une liste de tables", en: "a list of tables" }

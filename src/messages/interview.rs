@@ -92,6 +92,7 @@ words! {
     help_sources(titles: &str) { fr: "Source : {titles}", en: "Source: {titles}" }
     help_decides_support() { fr: "Cette réponse sert à savoir quel accompagnement est prévu pour vous.", en: "This answer tells which support is available to you." }
     help_decides_questions() { fr: "Cette réponse décide des questions suivantes.", en: "This answer decides which questions follow." }
+    help_counts_in(dimensions: &str) { fr: "Cette réponse compte dans : {dimensions}.", en: "This answer counts in: {dimensions}." }
     help_completes_request() { fr: "Cette réponse complète votre dossier ; elle ne change pas le résultat.", en: "This answer completes your request; it does not change the result." }
     review_title() { fr: "Toutes les questions nécessaires sont posées. Vous pouvez encore changer une réponse.", en: "All the necessary questions have been asked. You can still change an answer." }
     review_unknown_one() { fr: "Une réponse reste inconnue :", en: "One answer is still unknown:" }

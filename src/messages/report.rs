@@ -34,7 +34,16 @@ words! {
     verdict_excluded() { fr: "Non, en l’état : une réponse l’exclut.", en: "Not as things stand: one answer rules it out." }
     level_expected_unassessed(dimension: &str, expected: usize, count: usize) { fr: "{dimension} : {expected}/{count} attendu, pas encore évalué", en: "{dimension}: {expected}/{count} expected, not assessed yet" }
     row_support() { fr: "Accompagnement", en: "Support" }
-    not_assessed(points: usize) { fr: "pas encore évalué : {points} points sans réponse", en: "not assessed yet: {points} points unanswered" }
+    not_assessed_yet(points: &str) { fr: "pas encore évalué : {points}", en: "not assessed yet: {points}" }
+    nothing_applies() { fr: "sans objet : rien de ce qui compte ici ne s’applique", en: "not applicable: nothing that counts here applies" }
+    score_alone(score: &str) { fr: "note {score}", en: "score {score}" }
+    score_next(score: &str, goal: &str, from: &str) { fr: "note {score} ; il faut {from} pour {goal}", en: "score {score}; {goal} starts at {from}" }
+    score_possible(score: &str, most: &str, words: &str) { fr: "note {score}, jusqu’à {most} {words}", en: "score {score}, up to {most} {words}" }
+    score_up_to(most: &str, words: &str) { fr: "jusqu’à {most} {words}", en: "up to {most} {words}" }
+    if_confirmed_one() { fr: "si 1 point se confirme", en: "if 1 point is confirmed" }
+    if_confirmed_many(count: usize) { fr: "si {count} points se confirment", en: "if {count} points are confirmed" }
+    unanswered_points_one() { fr: "1 point sans réponse", en: "1 point unanswered" }
+    unanswered_points_many(count: usize) { fr: "{count} points sans réponse", en: "{count} points unanswered" }
     only_missing(goal: &str, text: &str) { fr: "il manque seulement, pour {goal} : « {text} »", en: "only this is missing for {goal}: “{text}”" }
     only_to_verify(goal: &str, text: &str) { fr: "seul point à vérifier pour {goal} : « {text} »", en: "only this remains to be verified for {goal}: “{text}”" }
     possible_if(goal: &str, points: usize) { fr: "{goal} si {points} points se confirment", en: "{goal} if {points} points are confirmed" }
@@ -119,6 +128,19 @@ words! {
     rules_number_unit(unit: &str) { fr: "Réponse : un nombre ({unit})", en: "Answer: a number ({unit})" }
     rules_text() { fr: "Réponse : un texte libre", en: "Answer: free text" }
     rules_asked_to(profiles: &str) { fr: "Posée à : {profiles}", en: "Asked to: {profiles}" }
+    rules_worth(option: &str, value: &str) { fr: "{option}, vaut {value}", en: "{option}, worth {value}" }
+    rules_tagged(option: &str, tag: &str) { fr: "{option}, « {tag} »", en: "{option}, “{tag}”" }
+    rules_mean() { fr: "Moyenne de :", en: "Mean of:" }
+    rules_sum() { fr: "Somme de :", en: "Sum of:" }
+    rules_min() { fr: "La plus basse de ces valeurs :", en: "The lowest of:" }
+    rules_max() { fr: "La plus haute de ces valeurs :", en: "The highest of:" }
+    rules_shares() { fr: "Part des réponses à ces questions :", en: "Shares of the answers to:" }
+    rules_weight(item: &str, weight: &str) { fr: "{item}, poids {weight}", en: "{item}, weight {weight}" }
+    rules_from(from: &str) { fr: "À partir de la note {from}", en: "From score {from}" }
+    rules_share(percent: &str, tag: &str) { fr: "Dès que {percent} % des réponses sont « {tag} »", en: "As soon as {percent}% of the answers are “{tag}”" }
+    rules_no_share() { fr: "Sinon", en: "Otherwise" }
+    rules_unanswered(tag: &str) { fr: "Une question sans réponse compte comme « {tag} »", en: "A question without an answer counts as “{tag}”" }
+    rules_empty(level: &str) { fr: "Si aucune question ne s’applique : {level}", en: "If no question applies: {level}" }
     rules_requires() { fr: "Ce qui le prouve :", en: "What proves it:" }
     rules_gates() { fr: "Impératif pour demander l’accompagnement :", en: "Required to ask for support:" }
     rules_advises() { fr: "Conseillé :", en: "Advised:" }
@@ -246,6 +268,39 @@ impl Lang {
             (0, _) => self.unknown_for(goal, unknown),
             (_, 0) => self.missing_for_only(goal, &words),
             _ => self.missing_for_both(goal, &words, unknown),
+        }
+    }
+
+    /// What must turn out well for a score to reach its upper bound.
+    #[must_use]
+    pub fn if_confirmed(self, count: usize) -> String {
+        self.plural(count, Lang::if_confirmed_one, Lang::if_confirmed_many)
+    }
+
+    /// How many questions or criteria are unknown.
+    #[must_use]
+    pub fn unanswered_points(self, count: usize) -> String {
+        self.plural(
+            count,
+            Lang::unanswered_points_one,
+            Lang::unanswered_points_many,
+        )
+    }
+
+    /// How much is unknown of what has hardly been answered.
+    #[must_use]
+    pub fn not_assessed(self, count: usize) -> String {
+        self.not_assessed_yet(&self.unanswered_points(count))
+    }
+
+    /// How a score is made, by the name in the rules: `mean`, `sum`, `min` or `max`.
+    #[must_use]
+    pub fn rules_combined(self, combine: &str) -> String {
+        match combine {
+            "sum" => self.rules_sum(),
+            "min" => self.rules_min(),
+            "max" => self.rules_max(),
+            _ => self.rules_mean(),
         }
     }
 

@@ -6,9 +6,10 @@ use std::fmt::Write;
 use sha2::{Digest, Sha256};
 
 use super::{
-    Accepts, Answer, Condition, Criterion, Dimension, Kind, Level, Literal, Module, Question,
-    Questionnaire, Ref,
+    Accepts, Answer, Condition, Criterion, Dimension, Kind, Level, Literal, Module, Node, Question,
+    Questionnaire, Ref, Rule,
 };
+use crate::exact::Exact;
 
 /// `sha256:` and the hexadecimal digest of the canonical rules, texts excluded (design.md, JSON).
 pub fn digest(questionnaire: &Questionnaire) -> String {
@@ -39,7 +40,7 @@ fn canonical(q: &Questionnaire) -> String {
     let criteria = q.criteria.iter();
     lines.extend(criteria.map(|(_, criterion)| criterion_line(q, criterion)));
     for (_, dimension) in q.dimensions.iter() {
-        let rule = dimension.rule.name();
+        let rule = rule(q, dimension);
         lines.push(format!("dimension {} {rule}", dimension.id));
         lines.extend(dimension.levels.iter().map(|level| level_line(q, level)));
     }
@@ -126,6 +127,41 @@ fn kind(kind: &Kind) -> String {
 
 fn answer(question: &Question, answer: &Answer) -> String {
     format!("{:?}", question.written(answer))
+}
+
+fn rule(q: &Questionnaire, dimension: &Dimension) -> String {
+    let name = dimension.rule.name();
+    match &dimension.rule {
+        Rule::Staged => name.to_owned(),
+        Rule::Score(score) => {
+            let of = score.of.iter();
+            let of = of.map(|item| format!("{}*{}", node_name(q, item.node), item.weight));
+            let from: Vec<String> = score.from.iter().map(Exact::to_string).collect();
+            let of: Vec<String> = of.collect();
+            let combine = score.combine.name();
+            format!("{name} {combine} {} from {}", of.join(" "), from.join(" "))
+        }
+        Rule::First(first) => {
+            let of = names(first.of.iter().map(|&question| &q.questions[question].id));
+            let shares = first.shares.iter();
+            let shares = shares.map(|share| format!("{:?}>={}", share.tag, share.min));
+            let shares: Vec<String> = shares.collect();
+            format!(
+                "{name} {of} {} unanswered={:?} empty={:?}",
+                shares.join(" "),
+                first.unanswered,
+                first.empty
+            )
+        }
+    }
+}
+
+fn node_name(q: &Questionnaire, node: Node) -> &str {
+    match node {
+        Node::Question(question) => &q.questions[question].id,
+        Node::Criterion(criterion) => &q.criteria[criterion].id,
+        Node::Dimension(dimension) => &q.dimensions[dimension].id,
+    }
 }
 
 fn level_line(q: &Questionnaire, level: &Level) -> String {

@@ -6,6 +6,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Place, clean};
+use crate::exact::Exact;
 
 pub use reader::Reader;
 
@@ -132,6 +133,16 @@ impl<'a> Item<'a> {
             _ => return None,
         };
         written.is_finite().then_some(written)
+    }
+
+    /// The value as the decimal that is written; `None` also for one with too many digits.
+    pub fn decimal(&self) -> Option<Exact> {
+        match self.value {
+            // Hexadecimal and such are decimals by their value.
+            DeValue::Integer(integer) => Exact::decimal(&whole(integer)?.to_string()),
+            DeValue::Float(float) => Exact::decimal(float.as_str()),
+            _ => None,
+        }
     }
 
     /// The value as a whole number.

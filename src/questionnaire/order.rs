@@ -10,7 +10,7 @@ pub enum Node {
     Question(Ref<Question>),
     /// A criterion: depends on its `needs`.
     Criterion(Ref<Criterion>),
-    /// A dimension: depends on what its levels require.
+    /// A dimension: depends on what its levels require, or on what its rule counts.
     Dimension(Ref<Dimension>),
 }
 
@@ -142,11 +142,7 @@ pub(crate) fn dependencies(questionnaire: &Questionnaire, node: Node) -> Vec<Nod
             conditions.flat_map(tested).collect()
         }
         Node::Criterion(criterion) => tested(&questionnaire.criteria[criterion].needs).collect(),
-        Node::Dimension(dimension) => questionnaire.dimensions[dimension]
-            .levels
-            .iter()
-            .flat_map(|level| level.requires.iter().copied().map(Node::Criterion))
-            .collect(),
+        Node::Dimension(dimension) => questionnaire.counted(dimension),
     }
 }
 

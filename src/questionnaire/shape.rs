@@ -62,7 +62,10 @@ pub fn load(
     let mut reader = shape.reader;
     if !reader.has_faults() {
         match order::evaluation_order(&questionnaire) {
-            Ok(order) => questionnaire.evaluation_order = order,
+            Ok(order) => {
+                questionnaire.evaluation_order = order;
+                dimensions::check_thresholds(&mut reader, &questionnaire);
+            }
             Err(cycle) => report_cycle(&mut reader, &cycle),
         }
     }

@@ -5,17 +5,17 @@ mod prerequisites;
 
 use super::{
     AnswerReport, ContactReport, CriterionReport, DimensionReport, EligibilityReport, Foreseen,
-    GapLevelReport, GapReport, Label, LevelLabel, LevelReport, ModuleReport, OutlookReport,
-    PathReport, Progress, QuestionLabel, QuestionnaireHeader, ReadinessReport, Report,
-    ResourceReport, SCHEMA_VERSION, SupportReport, Tool, answered,
+    GapLevelReport, GapReport, ItemsReport, Label, LevelLabel, LevelReport, ModuleReport,
+    OutlookReport, PathReport, Progress, QuestionLabel, QuestionnaireHeader, ReadinessReport,
+    Report, ResourceReport, SCHEMA_VERSION, SupportReport, Tool, answered,
 };
 use crate::answers::{Answers, Disagreement};
-use crate::assessment::{Assessment, DimensionGap, Outlook, Readiness};
+use crate::assessment::{Assessment, Counted, DimensionGap, Outlook, Readiness, counted};
 use crate::interview::relevant_questions;
 use crate::messages::Lang;
 use crate::questionnaire::{
     Answer, Contact, Criterion, Dimension, Eligibility, Profile, Question, Questionnaire, Ref,
-    Resource, digest,
+    Resource, Rule, digest,
 };
 use crate::support::{self, Eligible};
 use crate::training;
@@ -128,22 +128,35 @@ impl Builder<'_> {
         dimensions
             .map(|(reference, dimension)| {
                 let standing = self.assessment.dimension(reference);
+                let score = standing.score.as_ref();
+                let level = |rank| self.level(dimension, rank);
+                let has_levels = !dimension.levels.is_empty();
                 DimensionReport {
                     id: dimension.id.clone(),
                     label: dimension.label.clone(),
                     rule: dimension.rule.name(),
-                    level: Some(self.level(dimension, standing.proven)),
-                    possible: Some(self.level(dimension, standing.possible)),
-                    score: None,
-                    possible_score: None,
+                    level: has_levels.then(|| level(standing.proven)),
+                    possible: has_levels.then(|| level(standing.possible)),
+                    score: score.map(|bounds| bounds.low.rounded()),
+                    possible_score: score.map(|bounds| bounds.high.rounded()),
+                    items: self.items(reference),
                     levels: self.levels(reference, dimension),
                 }
             })
             .collect()
     }
 
+    fn items(&self, dimension: Ref<Dimension>) -> Option<ItemsReport> {
+        let counted = counted(self.rules, self.assessment, dimension);
+        counted.map(|Counted { known, unknown }| ItemsReport { known, unknown })
+    }
+
     fn levels(&self, reference: Ref<Dimension>, dimension: &Dimension) -> Vec<LevelReport> {
         let states = &self.assessment.dimension(reference).levels;
+        let from = |index: usize| match &dimension.rule {
+            Rule::Score(score) => Some(score.from[index].rounded()),
+            _ => None,
+        };
         let levels = dimension.levels.iter().zip(states).enumerate();
         levels
             .map(|(index, (level, state))| LevelReport {
@@ -151,6 +164,7 @@ impl Builder<'_> {
                 id: level.id.clone(),
                 label: level.label.clone(),
                 state: state.name(),
+                from: from(index),
                 criteria: level.requires.iter().map(|&c| self.criterion(c)).collect(),
             })
             .collect()

@@ -175,12 +175,31 @@ pub struct DimensionRule {
     pub id: String,
     /// To show.
     pub label: String,
-    /// `staged`.
+    /// `staged`, `score` or `first`.
     pub rule: &'static str,
+    /// `mean`, `sum`, `min` or `max`; `null` unless the rule is `score`.
+    pub combine: Option<&'static str>,
+    /// What a score combines, or the questions whose tags count; empty for `staged`.
+    pub of: Vec<ItemRule>,
+    /// The tag that an unknown counts as.
+    pub unanswered: Option<String>,
+    /// Id of the level when no question applies, if the rules name one.
+    pub empty: Option<String>,
     /// Label of rank 0, if the rules name it.
     pub zero: Option<String>,
     /// Levels by rank.
     pub levels: Vec<LevelRule>,
+}
+
+/// What a dimension counts.
+#[derive(Debug, Clone, Serialize)]
+pub struct ItemRule {
+    /// `question`, `criterion` or `dimension`.
+    pub on: &'static str,
+    /// Its id.
+    pub id: String,
+    /// How much it counts.
+    pub weight: f64,
 }
 
 /// A level.
@@ -196,6 +215,12 @@ pub struct LevelRule {
     pub text: Option<String>,
     /// Ids of the criteria that prove it.
     pub requires: Vec<String>,
+    /// The score that it starts at, if the rule is `score`.
+    pub from: Option<f64>,
+    /// The tag whose share makes it, if the rule is `first`; `null` for the last level.
+    pub tag: Option<String>,
+    /// The smallest share of that tag, from 0 to 1.
+    pub min: Option<f64>,
     /// Ids of its gates.
     pub gates: Vec<String>,
     /// Ids of its advice.

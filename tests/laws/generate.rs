@@ -2,8 +2,11 @@
 
 use super::choices::Choices;
 use super::model::{
-    Case, Condition, Criterion, Dimension, Kind, Level, Literal, Model, Node, Question, Test, Value,
+    Case, Combine, Condition, Criterion, Dimension, Kind, Level, Literal, Model, Node, Question,
+    Rule, Test, Value,
 };
+
+mod rules;
 
 /// Numbers are drawn among a few halves, so that bounds and answers often meet.
 const NUMBERS: usize = 7;
@@ -13,13 +16,18 @@ const NUMBERS: usize = 7;
 pub enum Style {
     /// Anything that the format allows.
     Any,
-    /// What criteria accept stays accepted when an answer becomes better.
+    /// Anything but the rule `first`: it takes unknowns as such, so that settling one may move its
+    /// level, and all that rests on it, either way.
+    Bounded,
+    /// What criteria accept stays accepted when an answer becomes better, and a better answer is
+    /// worth no less; without the rule `first`.
     UpwardClosed,
-    /// With nothing answered, nothing is certain: no `otherwise`, no test of a dimension.
+    /// With nothing answered, nothing is certain: no `otherwise`, no test of a dimension, and only
+    /// the rule `staged`.
     NothingGiven,
 }
 
-/// A valid questionnaire of 1 to 8 questions, 1 to 8 criteria and 1 to 3 dimensions.
+/// A valid questionnaire of 1 to 8 questions, 1 to 8 criteria and 1 to 4 dimensions.
 pub fn questionnaire(choices: &mut Choices, style: Style) -> Model {
     let mut build = Build {
         model: Model {
@@ -36,6 +44,8 @@ pub fn questionnaire(choices: &mut Choices, style: Style) -> Model {
         style,
     };
     build.nodes();
+    build.some_levels();
+    build.all_tagged_by_default();
     build.support();
     build.eligibility();
     build.model
@@ -54,7 +64,7 @@ impl Build<'_> {
         let mut left = [
             self.choices.below(8),
             1 + self.choices.below(8),
-            1 + self.choices.below(3),
+            1 + self.choices.below(4),
         ];
         while left.iter().any(|&count| count > 0) {
             // Dimensions are rarer than what they are made of, or they would have no criteria.
@@ -89,6 +99,8 @@ impl Build<'_> {
             when,
             unless,
             otherwise,
+            worth: self.worth(kind),
+            tags: self.tags(kind),
             suggest,
         };
         let index = self.model.questions.len();
@@ -117,20 +129,40 @@ impl Build<'_> {
     }
 
     fn dimension(&mut self) {
+        let dimension = self.rule();
+        let index = self.model.dimensions.len();
+        self.model.dimensions.push(dimension);
+        self.model.nodes.push(Node::Dimension(index));
+    }
+
+    fn staged(&mut self) -> Dimension {
         let criteria = self.model.criteria.len();
         let levels = (0..1 + self.choices.below(4)).map(|_| Level {
             requires: self.choices.some_below(criteria, 30),
             ..Level::default()
         });
-        let levels = levels.collect();
-        let index = self.model.dimensions.len();
-        self.model.dimensions.push(Dimension { levels });
-        self.model.nodes.push(Node::Dimension(index));
+        Dimension {
+            levels: levels.collect(),
+            rule: Rule::Staged,
+        }
+    }
+
+    /// There is always a dimension that stages may be made of.
+    fn some_levels(&mut self) {
+        if self.model.dimensions.iter().all(|d| d.levels.is_empty()) {
+            let dimension = self.staged();
+            let index = self.model.dimensions.len();
+            self.model.dimensions.push(dimension);
+            self.model.nodes.push(Node::Dimension(index));
+        }
     }
 
     /// Gates, advice and expectations of one dimension: they decide nothing that others test.
     fn support(&mut self) {
-        let stage = self.choices.below(self.model.dimensions.len());
+        let dimensions = self.model.dimensions.iter().enumerate();
+        let with_levels = dimensions.filter(|(_, dimension)| !dimension.levels.is_empty());
+        let with_levels: Vec<usize> = with_levels.map(|(index, _)| index).collect();
+        let stage = with_levels[self.choices.below(with_levels.len())];
         self.model.stage = stage;
         let criteria = self.model.criteria.len();
         let ranks: Vec<usize> = self
@@ -143,7 +175,7 @@ impl Build<'_> {
             level.gates = self.choices.some_below(criteria, 30);
             level.advises = self.choices.some_below(criteria, 20);
             for (dimension, ranks) in ranks.iter().enumerate() {
-                if dimension != stage && self.choices.chance(40) {
+                if dimension != stage && *ranks > 0 && self.choices.chance(40) {
                     let rank = 1 + self.choices.below(*ranks);
                     level.expects.push((dimension, rank));
                 }
@@ -189,9 +221,11 @@ impl Build<'_> {
     fn testable(&self) -> Vec<Node> {
         let given = self.style == Style::NothingGiven;
         let nodes = self.model.nodes.iter().copied();
-        nodes
-            .filter(|node| !(given && matches!(node, Node::Dimension(_))))
-            .collect()
+        let can_be_tested = |node: &Node| match node {
+            Node::Dimension(d) => !given && !self.model.dimensions[*d].levels.is_empty(),
+            _ => true,
+        };
+        nodes.filter(can_be_tested).collect()
     }
 
     fn test(&mut self, subject: Node, closed: bool) -> Test {

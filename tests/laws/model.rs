@@ -1,6 +1,6 @@
 //! A questionnaire as the tests know it, and as an author would write it in TOML.
 //!
-//! Ids follow from positions: `q0`, `c0`, `d0`, options `o0`…, levels `l1`… (by rank).
+//! Ids follow from positions: `q0`, `c0`, `d0`, options `o0`…, levels `l1`… (by rank), tags `t0`….
 
 use std::fmt::{self, Write as _};
 
@@ -40,6 +40,10 @@ pub struct Question {
     pub when: Option<Condition>,
     pub unless: Option<Condition>,
     pub otherwise: Option<Value>,
+    /// What each option is worth, in hundredths; `None`: the default. Empty for a shared scale.
+    pub worth: Vec<Option<i64>>,
+    /// The tag of each option. Empty for a shared scale.
+    pub tags: Vec<Option<usize>>,
     /// Preselected in the interview: it must count for nothing.
     pub suggest: Option<(Condition, Value)>,
 }
@@ -99,12 +103,41 @@ pub struct Criterion {
 
 #[derive(Clone)]
 pub struct Dimension {
+    pub rule: Rule,
     pub levels: Vec<Level>,
+}
+
+#[derive(Clone)]
+pub enum Rule {
+    Staged,
+    Score {
+        combine: Option<Combine>,
+        /// Items with their weights in tenths, if they have one.
+        of: Vec<(Node, Option<i64>)>,
+    },
+    First {
+        of: Option<Vec<usize>>,
+        unanswered: Option<usize>,
+        /// A rank.
+        empty: Option<usize>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Combine {
+    Mean,
+    Sum,
+    Min,
+    Max,
 }
 
 #[derive(Clone, Default)]
 pub struct Level {
     pub requires: Vec<usize>,
+    /// Of a score, in hundredths.
+    pub from: i64,
+    /// A tag, and the share of it in hundredths.
+    pub share: Option<(usize, i64)>,
     pub gates: Vec<usize>,
     pub advises: Vec<usize>,
     /// Ranks wanted of other dimensions.
@@ -193,9 +226,9 @@ impl Model {
                 options,
                 scale: true,
             } => format!("scale = \"s{options}\"\n"),
-            Kind::Single { options, .. } => format!("options = {}\n", options_table(options)),
-            Kind::Many { options } => {
-                format!("kind = \"many\"\noptions = {}\n", options_table(options))
+            Kind::Single { .. } => format!("options = {}\n", own_options(question)),
+            Kind::Many { .. } => {
+                format!("kind = \"many\"\noptions = {}\n", own_options(question))
             }
             Kind::Number => "kind = \"number\"\n".to_owned(),
         };
@@ -224,10 +257,18 @@ impl Model {
     }
 
     fn dimension(&self, index: usize) -> String {
-        let mut text = format!("[dimension.d{index}]\nlabel = \"l\"\nrule = \"staged\"\n");
-        for (position, level) in self.dimensions[index].levels.iter().enumerate() {
+        let dimension = &self.dimensions[index];
+        let mut text = format!("[dimension.d{index}]\nlabel = \"l\"\n");
+        text += &rule(&dimension.rule);
+        for (position, level) in dimension.levels.iter().enumerate() {
             let rank = position + 1;
             let _ = writeln!(text, "[dimension.d{index}.level.l{rank}]\nlabel = \"l\"");
+            if matches!(dimension.rule, Rule::Score { .. }) {
+                let _ = writeln!(text, "from = {}", decimal(level.from, 2));
+            }
+            if let Some((tag, min)) = level.share {
+                let _ = writeln!(text, "tag = \"t{tag}\"\nmin = {}", decimal(min, 2));
+            }
             let lists = [
                 ("requires", &level.requires),
                 ("gates", &level.gates),
@@ -251,6 +292,65 @@ impl Model {
     }
 }
 
+fn rule(rule: &Rule) -> String {
+    match rule {
+        Rule::Staged => "rule = \"staged\"\n".to_owned(),
+        Rule::Score { combine, of } => {
+            let mut text = String::from("rule = \"score\"\n");
+            if let Some(combine) = combine {
+                let name = format!("{combine:?}").to_lowercase();
+                let _ = writeln!(text, "combine = \"{name}\"");
+            }
+            let ids: Vec<String> = of
+                .iter()
+                .map(|(node, _)| format!("{:?}", id(*node)))
+                .collect();
+            let _ = writeln!(text, "of = [{}]", ids.join(", "));
+            let weights = of.iter().filter_map(|(node, weight)| {
+                Some(format!("{} = {}", id(*node), decimal((*weight)?, 1)))
+            });
+            let weights: Vec<String> = weights.collect();
+            if !weights.is_empty() {
+                let _ = writeln!(text, "weights = {{ {} }}", weights.join(", "));
+            }
+            text
+        }
+        Rule::First {
+            of,
+            unanswered,
+            empty,
+        } => {
+            let mut text = String::from("rule = \"first\"\n");
+            if let Some(of) = of {
+                let _ = writeln!(text, "of = {}", list("q", of));
+            }
+            if let Some(tag) = unanswered {
+                let _ = writeln!(text, "unanswered = \"t{tag}\"");
+            }
+            if let Some(rank) = empty {
+                let _ = writeln!(text, "empty = \"l{rank}\"");
+            }
+            text
+        }
+    }
+}
+
+fn id(node: Node) -> String {
+    match node {
+        Node::Question(question) => format!("q{question}"),
+        Node::Criterion(criterion) => format!("c{criterion}"),
+        Node::Dimension(dimension) => format!("d{dimension}"),
+    }
+}
+
+/// A number of tenths or hundredths, written as a decimal.
+fn decimal(parts: i64, decimals: usize) -> String {
+    let sign = if parts < 0 { "-" } else { "" };
+    let one = 10_i64.pow(decimals as u32);
+    let (whole, rest) = (parts.abs() / one, parts.abs() % one);
+    format!("{sign}{whole}.{rest:0decimals$}")
+}
+
 /// Shown as the rule files, which can be copied and run.
 impl fmt::Debug for Model {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -270,6 +370,18 @@ impl Value {
             Value::Number(number) => number.to_string(),
         }
     }
+}
+
+fn own_options(question: &Question) -> String {
+    let options = question.worth.iter().zip(&question.tags).enumerate();
+    let options = options.map(|(option, (worth, tag))| {
+        let worth = worth.map(|worth| format!(", value = {}", decimal(worth, 2)));
+        let tag = tag.map(|tag| format!(", tag = \"t{tag}\""));
+        let (worth, tag) = (worth.unwrap_or_default(), tag.unwrap_or_default());
+        format!("o{option} = {{ text = \"t\"{worth}{tag} }}")
+    });
+    let options: Vec<String> = options.collect();
+    format!("{{ {} }}", options.join(", "))
 }
 
 fn options_table(options: usize) -> String {

@@ -1,13 +1,15 @@
 //! What the program makes of a questionnaire, said in the words of the reference.
 
 use palier::answers::{self, Answers};
-use palier::assessment::{Assessment, DimensionGap, LevelState, Origin, Readiness, assess};
+use palier::assessment::{Assessment, Bounds, DimensionGap, LevelState, Origin, Readiness, assess};
 use palier::diagnostic::Source;
+use palier::exact::Exact;
 use palier::messages::Lang;
 use palier::questionnaire::{Answer, Criterion, Dimension, Questionnaire, Ref, load};
 use palier::support::{self, Eligible};
 use palier::truth::Truth;
 
+use super::fraction::Fraction;
 use super::model::{Model, Value};
 use super::reference::{self, Advice, Gap, Outcome, State, Support};
 
@@ -126,7 +128,18 @@ fn standing(assessment: &Assessment, dimension: Ref<Dimension>) -> reference::St
         proven: standing.proven,
         possible: standing.possible,
         levels: standing.levels.iter().map(level).collect(),
+        score: standing.score.as_ref().map(bounds),
     }
+}
+
+/// Both bounds of a score, and whether there may be none.
+pub fn bounds(bounds: &Bounds) -> (Fraction, Fraction, bool) {
+    let fraction = |exact: &Exact| exact.to_string().parse().expect("a fraction");
+    (
+        fraction(&bounds.low),
+        fraction(&bounds.high),
+        bounds.may_be_na,
+    )
 }
 
 /// What follows for support.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use palier::answers::Answers;
-use palier::assessment::{Assessment, assess};
+use palier::assessment::{Assessment, Bounds, assess};
 use palier::questionnaire::{
-    Accepts, Answer, Criterion, Kind, Literal, Question, Questionnaire, Ref, Verdict,
+    Accepts, Answer, Criterion, Kind, Literal, Node, Question, Questionnaire, Ref, Rule, Verdict,
 };
 use palier::support::{self, Timing, prerequisites};
 use palier::truth::Truth;
@@ -106,7 +106,25 @@ fn intervals_narrow(questionnaire: &Questionnaire, old: &Assessment, new: &Asses
         prop_assert!(new.proven <= new.possible, "{id}: {new:?}");
         prop_assert!(old.proven <= new.proven, "{id}: {old:?} then {new:?}");
         prop_assert!(new.possible <= old.possible, "{id}: {old:?} then {new:?}");
+        scores_narrow(id, old.score.as_ref(), new.score.as_ref())?;
     }
+    Ok(())
+}
+
+/// A score stays between its bounds, and there is none only where that was foreseen.
+fn scores_narrow(id: &str, old: Option<&Bounds>, new: Option<&Bounds>) -> Held {
+    let Some(old) = old else {
+        prop_assert!(new.is_none(), "{id}: no score, then {new:?}");
+        return Ok(());
+    };
+    prop_assert!(old.low <= old.high, "{id}: {old:?}");
+    let Some(new) = new else {
+        prop_assert!(old.may_be_na, "{id}: {old:?}, then no score");
+        return Ok(());
+    };
+    prop_assert!(old.low <= new.low, "{id}: {old:?} then {new:?}");
+    prop_assert!(new.high <= old.high, "{id}: {old:?} then {new:?}");
+    prop_assert!(old.may_be_na || !new.may_be_na, "{id}: {old:?}, {new:?}");
     Ok(())
 }
 
@@ -193,6 +211,11 @@ fn no_level_falls(questionnaire: &Questionnaire, old: &Assessment, new: &Assessm
         let id = &dimension.id;
         prop_assert!(old.proven <= new.proven, "{id}: {old:?} then {new:?}");
         prop_assert!(old.possible <= new.possible, "{id}: {old:?} then {new:?}");
+        prop_assert_eq!(old.score.is_none(), new.score.is_none(), "{}", id);
+        if let (Some(old), Some(new)) = (&old.score, &new.score) {
+            prop_assert!(old.low <= new.low, "{id}: {old:?} then {new:?}");
+            prop_assert!(old.high <= new.high, "{id}: {old:?} then {new:?}");
+        }
     }
     Ok(())
 }
@@ -206,8 +229,28 @@ fn no_verdict_worsens(questionnaire: &Questionnaire, old: &Answers, new: &Answer
     Ok(())
 }
 
-/// Whether every criterion accepts, with an answer, all better ones: law 2 is about no other.
+/// Whether every criterion accepts, with an answer, all better ones, and every score is worth no
+/// less with them: law 2 is about no other.
 pub fn is_upward_closed(questionnaire: &Questionnaire) -> bool {
+    accepts_better_answers(questionnaire) && scores_better_answers(questionnaire)
+}
+
+fn scores_better_answers(questionnaire: &Questionnaire) -> bool {
+    let mut dimensions = questionnaire.dimensions.iter();
+    dimensions.all(|(reference, dimension)| {
+        let counted = questionnaire.counted(reference);
+        let graded = |node: &Node| match node {
+            Node::Question(question) => {
+                let options = questionnaire.questions[*question].options();
+                options.is_sorted_by_key(|option| &option.value)
+            }
+            _ => true,
+        };
+        !matches!(dimension.rule, Rule::First(_)) && counted.iter().all(graded)
+    })
+}
+
+fn accepts_better_answers(questionnaire: &Questionnaire) -> bool {
     let closed = |marks: &[bool]| marks.is_sorted();
     let mut literals = questionnaire
         .criteria

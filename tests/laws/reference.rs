@@ -1,7 +1,10 @@
 //! The rules of the format, sections 2 to 4, written a second time: word for word and without any
 //! regard to speed, so that the program can be held against it.
 
-use super::model::{Condition, Level, Literal, Model, Node, Question, Test, Value};
+use super::fraction::Fraction;
+use super::model::{
+    Combine, Condition, Kind, Level, Literal, Model, Node, Question, Rule, Test, Value,
+};
 use State::{Met, Na, Unknown, Unmet};
 
 /// What a criterion can be said to be.
@@ -34,6 +37,8 @@ pub struct Standing {
     pub proven: usize,
     pub possible: usize,
     pub levels: Vec<LevelState>,
+    /// The lowest and the highest score, and whether there may turn out to be none.
+    pub score: Option<(Fraction, Fraction, bool)>,
 }
 
 /// What the answers make of each question, criterion and dimension.
@@ -88,6 +93,7 @@ pub fn evaluate(model: &Model, answers: &[Option<Value>]) -> Outcome {
         proven: 0,
         possible: 0,
         levels: Vec::new(),
+        score: None,
     };
     let mut outcome = Outcome {
         values: vec![(Value::Unknown, Origin::Nobody); model.questions.len()],
@@ -103,7 +109,12 @@ pub fn evaluate(model: &Model, answers: &[Option<Value>]) -> Outcome {
                 outcome.criteria[c] = condition(&outcome, model, &model.criteria[c].needs);
             }
             Node::Dimension(d) => {
-                outcome.dimensions[d] = standing(&outcome, &model.dimensions[d].levels);
+                let dimension = &model.dimensions[d];
+                outcome.dimensions[d] = match &dimension.rule {
+                    Rule::Staged => standing(&outcome, &dimension.levels),
+                    Rule::Score { .. } => scored(&outcome, model, d),
+                    Rule::First { .. } => first(&outcome, model, d),
+                };
             }
         }
     }
@@ -154,14 +165,14 @@ fn applicability(outcome: &Outcome, model: &Model, question: &Question) -> State
 /// The state of a condition.
 pub fn condition(outcome: &Outcome, model: &Model, condition: &Condition) -> State {
     let branch = |literals: &Vec<Literal>| {
-        let states = literals.iter().map(|l| literal(outcome, model, l));
+        let states = literals.iter().map(|l| literal_state(outcome, model, l));
         states.reduce(and).expect("a branch has literals")
     };
     let branches = condition.iter().map(branch);
     branches.reduce(or).expect("a condition has branches")
 }
 
-fn literal(outcome: &Outcome, model: &Model, literal: &Literal) -> State {
+fn literal_state(outcome: &Outcome, model: &Model, literal: &Literal) -> State {
     match literal.subject {
         Node::Question(q) => match &outcome.values[q].0 {
             Value::Unknown => Unknown,
@@ -248,7 +259,209 @@ fn standing(outcome: &Outcome, levels: &[Level]) -> Standing {
         proven: highest(&states(&as_known)),
         possible: highest(&states(&as_hoped)),
         levels: states(&as_known),
+        score: None,
     }
+}
+
+/// Levels of which the first so many are reached; nothing is reached where nothing applies.
+fn reached(rank: usize, possible: usize, levels: usize) -> Standing {
+    Standing {
+        proven: rank,
+        possible,
+        levels: (1..=levels)
+            .map(|level| match level <= rank {
+                true => LevelState::Met,
+                false => LevelState::Open,
+            })
+            .collect(),
+        score: None,
+    }
+}
+
+fn nothing_applies(levels: usize) -> Standing {
+    Standing {
+        levels: vec![LevelState::Void; levels],
+        ..reached(0, 0, levels)
+    }
+}
+
+/// Every way in which the items can turn out, each at its lowest, at its highest or not applicable,
+/// is tried out.
+fn scored(outcome: &Outcome, model: &Model, index: usize) -> Standing {
+    let dimension = &model.dimensions[index];
+    let Rule::Score { combine, of } = &dimension.rule else {
+        panic!("no score");
+    };
+    let combine = combine.unwrap_or(Combine::Mean);
+    let mut ways: Vec<Vec<(Fraction, Fraction)>> = vec![Vec::new()];
+    for (node, weight) in of {
+        let weight = weight.map_or(Fraction::new(1, 1), Fraction::tenths);
+        let outcomes = outcomes(outcome, model, *node);
+        let with = |way: &Vec<(Fraction, Fraction)>, value: &Option<Fraction>| {
+            let added = value.map(|value| (value, weight));
+            way.iter().copied().chain(added).collect::<Vec<_>>()
+        };
+        ways = ways
+            .iter()
+            .flat_map(|way| outcomes.iter().map(move |value| with(way, value)))
+            .collect();
+    }
+    let nothing_is_possible = ways.iter().any(Vec::is_empty);
+    if ways.iter().all(Vec::is_empty) {
+        return nothing_applies(dimension.levels.len());
+    }
+    let scores: Vec<Fraction> = ways.iter().filter_map(|w| score(combine, w)).collect();
+    let (low, high) = (scores.iter().min(), scores.iter().max());
+    let (low, high) = (*low.expect("a score"), *high.expect("a score"));
+    // "Levels take `from`, inclusive."
+    let rank = |score: Fraction| {
+        let levels = dimension.levels.iter();
+        let started = levels.filter(|level| Fraction::hundredths(level.from) <= score);
+        started.count()
+    };
+    // Without a score, no level: none is proven while that may happen.
+    let proven = if nothing_is_possible { 0 } else { rank(low) };
+    Standing {
+        score: Some((low, high, nothing_is_possible)),
+        ..reached(proven, rank(high), dimension.levels.len())
+    }
+}
+
+/// The ways in which an item can turn out: numbers, or `None` where it does not apply.
+fn outcomes(outcome: &Outcome, model: &Model, node: Node) -> Vec<Option<Fraction>> {
+    let whole = |number| Some(Fraction::new(number, 1));
+    match node {
+        Node::Question(q) if model.questions[q].fact => vec![None],
+        Node::Question(q) => match outcome.values[q].0 {
+            Value::Na => vec![None],
+            Value::One(option) => vec![Some(worth(&model.questions[q], option))],
+            Value::Unknown => {
+                let options = 0..options(&model.questions[q]);
+                let values = options.map(|option| Some(worth(&model.questions[q], option)));
+                let mut values: Vec<Option<Fraction>> = values.collect();
+                if question_may_be_na(outcome, model, q) {
+                    values.push(None);
+                }
+                values
+            }
+            _ => panic!("no question with one answer among options"),
+        },
+        Node::Criterion(c) => match outcome.criteria[c] {
+            Met => vec![whole(1)],
+            Unmet => vec![whole(0)],
+            Na => vec![None],
+            Unknown if criterion_may_be_na(outcome, model, c) => vec![whole(0), whole(1), None],
+            Unknown => vec![whole(0), whole(1)],
+        },
+        Node::Dimension(d) => match outcome.dimensions[d].score {
+            None => vec![None],
+            Some((low, high, true)) => vec![Some(low), Some(high), None],
+            Some((low, high, false)) => vec![Some(low), Some(high)],
+        },
+    }
+}
+
+fn options(question: &Question) -> usize {
+    match question.kind {
+        Kind::Single { options, .. } | Kind::Many { options } => options,
+        Kind::Number => 0,
+    }
+}
+
+/// "value = what `score` uses; default: evenly spaced from 0 to 1".
+fn worth(question: &Question, option: usize) -> Fraction {
+    let last = options(question) as i128 - 1;
+    let given = question.worth.get(option).copied().flatten();
+    given.map_or(Fraction::new(option as i128, last), Fraction::hundredths)
+}
+
+/// "Applicability unknown, or unanswered with `na` offered"; with an `otherwise`, what is not asked
+/// counts, so that only the second may be na.
+fn question_may_be_na(outcome: &Outcome, model: &Model, index: usize) -> bool {
+    let question = &model.questions[index];
+    let unsure = applicability(outcome, model, question) == Unknown;
+    (unsure && question.otherwise.is_none()) || question.offers_na
+}
+
+/// Whether the criterion is na when all that may be na is.
+fn criterion_may_be_na(outcome: &Outcome, model: &Model, index: usize) -> bool {
+    let literal_at_worst = |literal: &Literal| {
+        let state = literal_state(outcome, model, literal);
+        match (state, literal.subject) {
+            (Unknown, Node::Question(q)) if question_may_be_na(outcome, model, q) => Na,
+            (Unknown, Node::Criterion(c)) if criterion_may_be_na(outcome, model, c) => Na,
+            (state, _) => state,
+        }
+    };
+    let branches = model.criteria[index].needs.iter();
+    let branches = branches.map(|literals| {
+        let states = literals.iter().map(literal_at_worst);
+        states.reduce(and).expect("a branch has literals")
+    });
+    branches.reduce(or).expect("a condition has branches") == Na
+}
+
+fn score(combine: Combine, items: &[(Fraction, Fraction)]) -> Option<Fraction> {
+    let zero = Fraction::new(0, 1);
+    let weighed = items.iter().map(|(value, weight)| value.times(*weight));
+    let total = weighed.fold(zero, Fraction::plus);
+    let weights = items.iter().map(|(_, weight)| *weight);
+    let values = items.iter().map(|(value, _)| *value);
+    match combine {
+        // "Na counts 0", even where nothing else is left.
+        Combine::Sum => Some(total),
+        _ if items.is_empty() => None,
+        Combine::Mean => Some(total.over(weights.fold(zero, Fraction::plus))),
+        Combine::Min => values.min(),
+        Combine::Max => values.max(),
+    }
+}
+
+/// "Top to bottom, first hit: share of the applicable tagged questions whose chosen option carries
+/// `tag` ≥ `min`; the last level has no condition."
+fn first(outcome: &Outcome, model: &Model, index: usize) -> Standing {
+    let dimension = &model.dimensions[index];
+    let Rule::First {
+        of,
+        unanswered,
+        empty,
+    } = &dimension.rule
+    else {
+        panic!("no shares");
+    };
+    let levels = dimension.levels.len();
+    let is_tagged = |q: &usize| model.questions[*q].tags.iter().any(Option::is_some);
+    let questions = (0..model.questions.len()).filter(is_tagged);
+    let questions = questions.filter(|q| of.as_ref().is_none_or(|of| of.contains(q)));
+    let applicable: Vec<usize> = questions
+        .filter(|q| outcome.values[*q].0 != Value::Na)
+        .collect();
+    if applicable.is_empty() {
+        return match empty {
+            Some(rank) => reached(*rank, *rank, levels),
+            None => nothing_applies(levels),
+        };
+    }
+    let carries = |q: &usize, tag: usize| {
+        let tags = &model.questions[*q].tags;
+        match &outcome.values[*q].0 {
+            Value::Unknown => *unanswered == Some(tag),
+            Value::One(option) => tags[*option] == Some(tag),
+            Value::Many(options) => options.iter().any(|option| tags[*option] == Some(tag)),
+            Value::Na | Value::Number(_) => false,
+        }
+    };
+    for (position, level) in dimension.levels.iter().enumerate() {
+        let Some((tag, min)) = level.share else {
+            return reached(position + 1, position + 1, levels);
+        };
+        let carrying = applicable.iter().filter(|q| carries(q, tag)).count();
+        let share = Fraction::new(carrying as i128, applicable.len() as i128);
+        if share >= Fraction::hundredths(min) {
+            return reached(position + 1, position + 1, levels);
+        }
+    }
+    panic!("the last level has no condition")
 }
 
 /// "Drop the na criteria. The level is open if any left is unmet or unknown; met if none is and at
@@ -391,7 +604,10 @@ fn gap(model: &Model, outcome: &Outcome, stage: usize) -> Vec<Gap> {
         for rank in 1..=expected {
             if outcome.dimensions[index].levels[rank - 1] == LevelState::Open {
                 let requires = &dimension.levels[rank - 1].requires;
-                let missing = requires.iter().any(|&c| outcome.criteria[c] == Unmet);
+                let missing = match dimension.rule {
+                    Rule::Staged => requires.iter().any(|&c| outcome.criteria[c] == Unmet),
+                    _ => rank > outcome.dimensions[index].possible,
+                };
                 open.push((rank, if missing { Unmet } else { Unknown }));
             }
         }

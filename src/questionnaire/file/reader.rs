@@ -5,6 +5,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::{Document, Item, Located, Node};
 use crate::diagnostic::{Fault, Faults, Place, Source, Sources, closest};
+use crate::exact::{Exact, MOST_DIGITS};
 use crate::messages::Lang;
 
 /// Reads documents and collects their faults, in the user's language.
@@ -222,6 +223,16 @@ impl Reader {
             self.wrong_type(item.at, key, self.lang.type_number());
         }
         number
+    }
+
+    /// A decimal, exactly as it is written.
+    pub fn decimal(&mut self, node: &Node<'_>, key: &str) -> Option<Exact> {
+        let item = node.get(key)?;
+        let decimal = item.decimal();
+        if decimal.is_none() {
+            self.wrong_type(item.at, key, self.lang.type_decimal(MOST_DIGITS));
+        }
+        decimal
     }
 
     /// A whole number of at least 1.

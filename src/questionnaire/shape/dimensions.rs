@@ -1,15 +1,34 @@
 //! Dimensions and their levels.
 
+mod first;
+mod reach;
+mod score;
+
 use super::Shape;
 use crate::diagnostic::Fault;
 use crate::questionnaire::file::Node;
 use crate::questionnaire::{Dimension, Level, Ref, Rule, Table};
 
-const KEYS: [&str; 4] = ["label", "rule", "zero", "level"];
-const LEVEL_KEYS: [&str; 9] = [
+pub(super) use self::reach::check_thresholds;
+
+const KEYS: [&str; 9] = [
+    "label",
+    "rule",
+    "zero",
+    "level",
+    "combine",
+    "of",
+    "weights",
+    "unanswered",
+    "empty",
+];
+const LEVEL_KEYS: [&str; 12] = [
     "label",
     "text",
     "requires",
+    "from",
+    "tag",
+    "min",
     "gates",
     "advises",
     "expects",
@@ -17,6 +36,13 @@ const LEVEL_KEYS: [&str; 9] = [
     "counterpart",
     "meeting",
 ];
+
+/// Keys of a dimension, and of its levels, that not every rule knows.
+const RULE_KEYS: [&str; 5] = ["combine", "of", "weights", "unanswered", "empty"];
+const LEVEL_RULE_KEYS: [&str; 4] = ["requires", "from", "tag", "min"];
+
+/// The levels of a dimension as they are written, each with its id.
+type LevelNodes<'a> = Vec<(&'a str, Node<'a>)>;
 
 impl<'a> Shape<'a> {
     /// Every dimension with its levels.
@@ -33,23 +59,17 @@ impl<'a> Shape<'a> {
     fn dimension(&mut self, id: String, node: &Node<'a>) -> Option<Dimension> {
         let index = self.names.dimensions.get_index_of(id.as_str())?;
         let label = self.reader.required_text(node, "label");
-        let rule = self.rule(node);
         let zero = self.reader.text(node, "zero");
-        let nodes: Vec<(&str, Node<'a>)> = self.names.levels[index]
+        let nodes: LevelNodes<'a> = self.names.levels[index]
             .iter()
             .map(|(id, node)| (*id, node.clone()))
             .collect();
-        if nodes.is_empty() {
-            let lang = self.reader.lang;
-            let fault = Fault::at("no-levels", node.at.clone(), lang.fault_no_levels(&id));
-            self.reader
-                .report(fault.help(lang.fault_no_levels_help(&id)));
-        }
         let mut levels = Vec::new();
-        for (level_id, level) in nodes {
-            self.check_keys(&level, &LEVEL_KEYS);
-            levels.extend(self.read_level(&id, level_id, &level));
+        for (level_id, level) in &nodes {
+            self.check_keys(level, &LEVEL_KEYS);
+            levels.extend(self.read_level(&id, level_id, level));
         }
+        let rule = self.rule(&id, node, &nodes);
         Some(Dimension {
             place: node.at.clone(),
             label: label?,
@@ -60,16 +80,67 @@ impl<'a> Shape<'a> {
         })
     }
 
-    fn rule(&mut self, node: &Node<'a>) -> Option<Rule> {
+    /// The rule with all that it needs from the dimension and its levels.
+    fn rule(&mut self, id: &str, node: &Node<'a>, levels: &LevelNodes<'a>) -> Option<Rule> {
         let (rule, at) = self.reader.required_string(node, "rule")?;
-        if rule == Rule::Staged.name() {
-            return Some(Rule::Staged);
+        if Rule::NAMES.contains(&rule.as_str()) {
+            self.check_keys_of_rule(&rule, node, levels);
         }
-        let message = self.reader.lang.fault_unknown_rule(&rule);
-        let known = [Rule::Staged.name()];
+        match rule.as_str() {
+            "staged" => {
+                self.check_has_levels(id, node, levels);
+                Some(Rule::Staged)
+            }
+            "score" => self.score(node, levels).map(Rule::Score),
+            "first" => {
+                self.check_has_levels(id, node, levels);
+                self.first(id, node, levels).map(Rule::First)
+            }
+            _ => {
+                let message = self.reader.lang.fault_unknown_rule(&rule);
+                self.reader
+                    .unknown("unknown-rule", message, at, &rule, &Rule::NAMES);
+                None
+            }
+        }
+    }
+
+    /// Reports keys that only another rule knows.
+    fn check_keys_of_rule(&mut self, rule: &str, node: &Node<'a>, levels: &LevelNodes<'a>) {
+        let (own, own_of_level): (&[&str], &[&str]) = match rule {
+            "score" => (&["combine", "of", "weights"], &["from"]),
+            "first" => (&["of", "unanswered", "empty"], &["tag", "min"]),
+            _ => (&[], &["requires"]),
+        };
+        for key in RULE_KEYS.iter().filter(|key| !own.contains(key)) {
+            self.check_absent(rule, node, key);
+        }
+        for (_, level) in levels {
+            let useless = LEVEL_RULE_KEYS.iter();
+            for key in useless.filter(|key| !own_of_level.contains(key)) {
+                self.check_absent(rule, level, key);
+            }
+        }
+    }
+
+    fn check_absent(&mut self, rule: &str, node: &Node<'a>, key: &str) {
+        if let Some((_, at, _)) = node.entries().find(|(name, ..)| *name == key) {
+            let lang = self.reader.lang;
+            let message = lang.fault_useless_for_rule(key, rule);
+            let fault = Fault::at("unknown-key", at, message);
+            self.reader
+                .report(fault.help(lang.fault_useless_for_rule_help()));
+        }
+    }
+
+    fn check_has_levels(&mut self, id: &str, node: &Node<'a>, levels: &LevelNodes<'a>) {
+        if !levels.is_empty() {
+            return;
+        }
+        let lang = self.reader.lang;
+        let fault = Fault::at("no-levels", node.at.clone(), lang.fault_no_levels(id));
         self.reader
-            .unknown("unknown-rule", message, at, &rule, &known);
-        None
+            .report(fault.help(lang.fault_no_levels_help(id)));
     }
 
     fn read_level(&mut self, dimension: &str, id: &str, node: &Node<'a>) -> Option<Level> {

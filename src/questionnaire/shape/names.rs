@@ -69,6 +69,7 @@ impl<'a> Names<'a> {
             .collect();
         names.sort_questions_by_section();
         names.check_profiles(reader);
+        names.check_dimensions(reader);
         names.check_shared_namespace(reader);
         names
     }
@@ -111,6 +112,18 @@ impl<'a> Names<'a> {
             let message = lang.fault_too_many_profiles(MOST);
             let fault = Fault::at("too-many-profiles", extra.at.clone(), message);
             reader.report(fault.help(lang.fault_too_many_profiles_help()));
+        }
+    }
+
+    /// Every dimension has its line in the result; and a score of scores of scores has ever longer
+    /// fractions.
+    fn check_dimensions(&self, reader: &mut Reader) {
+        const MOST: usize = 200;
+        if let Some((_, extra)) = self.dimensions.get_index(MOST) {
+            let lang = reader.lang;
+            let message = lang.fault_too_many_dimensions(MOST);
+            let fault = Fault::at("too-many-dimensions", extra.at.clone(), message);
+            reader.report(fault.help(lang.fault_too_many_dimensions_help()));
         }
     }
 
@@ -259,7 +272,15 @@ impl<'a> Shape<'a> {
     pub fn rank(&mut self, dimension: Ref<Dimension>, (id, at): Located) -> Option<usize> {
         let levels = &self.names.levels[dimension.index()];
         let index = levels.get_index_of(id.as_str());
-        if index.is_none() {
+        if levels.is_empty() {
+            let lang = self.reader.lang;
+            let dimension = self.names.dimensions.get_index(dimension.index());
+            let dimension = dimension.map_or("", |(dimension, _)| dimension);
+            let message = lang.fault_no_level_to_name(dimension);
+            let fault = Fault::at("no-levels", at, message);
+            self.reader
+                .report(fault.help(lang.fault_no_levels_help(dimension)));
+        } else if index.is_none() {
             let known: Vec<&str> = levels.keys().copied().collect();
             let message = self.reader.lang.fault_unknown_level(&id);
             self.reader.unknown("unknown-id", message, at, &id, &known);

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Shape;
 use crate::diagnostic::Fault;
+use crate::exact::Exact;
 use crate::questionnaire::file::{Item, Node};
 use crate::questionnaire::{Answer, Choice, Kind, Question, Ref, Section, Suggestion, Table};
 
@@ -152,7 +153,7 @@ impl<'a> Shape<'a> {
             self.reader
                 .report(fault.help(lang.fault_too_many_options_help()));
         }
-        let last = entries.len().saturating_sub(1).max(1) as f64;
+        let last = entries.len().saturating_sub(1).max(1);
         let mut choices = Vec::new();
         for (position, (id, at, item)) in entries.into_iter().enumerate() {
             super::names::check_id(&mut self.reader, id, &at);
@@ -163,17 +164,23 @@ impl<'a> Shape<'a> {
             };
             let option = Node { at, ..option };
             self.check_keys(&option, &["text", "value", "tag", "fact", "note"]);
-            let evenly_spaced = position as f64 / last;
+            let evenly_spaced = Exact::fraction(position, last);
             choices.extend(self.choice(id, &option, evenly_spaced));
         }
         choices.into()
     }
 
-    fn choice(&mut self, id: &str, node: &Node<'a>, default_value: f64) -> Option<Choice> {
+    fn choice(
+        &mut self,
+        id: &str,
+        node: &Node<'a>,
+        evenly_spaced: Option<Exact>,
+    ) -> Option<Choice> {
+        let value = self.reader.decimal(node, "value");
         Some(Choice {
             id: id.to_owned(),
             text: self.reader.required_text(node, "text")?,
-            value: self.reader.number(node, "value").unwrap_or(default_value),
+            value: value.or(evenly_spaced).unwrap_or_else(Exact::zero),
             tag: self.reader.string(node, "tag").map(|(tag, _)| tag),
             fact: self.reader.flag(node, "fact"),
             note: self.reader.text(node, "note"),

@@ -1,12 +1,12 @@
 //! From the model to its data.
 
 use super::{
-    CriterionRule, DimensionRule, EligibilityRule, Expects, Header, LevelRule, LiteralReport,
-    ModuleRule, Named, OptionReport, QuestionReport, RulesReport, SuggestionReport,
+    CriterionRule, DimensionRule, EligibilityRule, Expects, Header, ItemRule, LevelRule,
+    LiteralReport, ModuleRule, Named, OptionReport, QuestionReport, RulesReport, SuggestionReport,
 };
 use crate::questionnaire::{
-    Accepts, Answer, Condition, Criterion, Dimension, Kind, Literal, Profile, Question,
-    Questionnaire, Ref, digest,
+    Accepts, Answer, Condition, Criterion, Dimension, Kind, Level, Literal, Node, Profile,
+    Question, Questionnaire, Ref, Rule, digest,
 };
 use crate::report::{ContactReport, ResourceReport, answered};
 use crate::truth::Truth;
@@ -79,7 +79,7 @@ fn question_rule(q: &Questionnaire, question: &Question, counts: bool) -> Questi
     let options = question.options().iter().map(|option| OptionReport {
         id: option.id.clone(),
         text: option.text.clone(),
-        value: rounded(option.value),
+        value: option.value.rounded(),
         tag: option.tag.clone(),
         fact: option.fact,
     });
@@ -127,32 +127,78 @@ fn criterion_rule(q: &Questionnaire, criterion: &Criterion) -> CriterionRule {
 }
 
 fn dimension_rule(q: &Questionnaire, dimension: &Dimension) -> DimensionRule {
-    let criteria = |list: &[Ref<_>]| ids(list.iter().map(|&c| &q.criteria[c].id));
+    let (score, first) = match &dimension.rule {
+        Rule::Staged => (None, None),
+        Rule::Score(score) => (Some(score), None),
+        Rule::First(first) => (None, Some(first)),
+    };
     let levels = dimension.levels.iter().enumerate();
     DimensionRule {
         id: dimension.id.clone(),
         label: dimension.label.clone(),
         rule: dimension.rule.name(),
+        combine: score.map(|score| score.combine.name()),
+        of: items(q, &dimension.rule),
+        unanswered: first.and_then(|first| first.unanswered.clone()),
+        empty: first.and_then(|first| Some(rank_id(dimension, first.empty?))),
         zero: dimension.zero.clone(),
         levels: levels
-            .map(|(index, level)| LevelRule {
-                rank: index + 1,
-                id: level.id.clone(),
-                label: level.label.clone(),
-                text: level.text.clone(),
-                requires: criteria(&level.requires),
-                gates: criteria(&level.gates),
-                advises: criteria(&level.advises),
-                expects: level
-                    .expects
-                    .iter()
-                    .map(|&(d, rank)| expects(q, d, rank))
-                    .collect(),
-                contacts: ids(level.contacts.iter().map(|&c| &q.contacts[c].id)),
-                counterpart: level.counterpart.clone(),
-                meeting: level.meeting.clone(),
+            .map(|(index, level)| {
+                let share = first.and_then(|first| first.shares.get(index));
+                LevelRule {
+                    from: score.map(|score| score.from[index].rounded()),
+                    tag: share.map(|share| share.tag.clone()),
+                    min: share.map(|share| share.min.rounded()),
+                    ..level_rule(q, level, index + 1)
+                }
             })
             .collect(),
+    }
+}
+
+fn items(q: &Questionnaire, rule: &Rule) -> Vec<ItemRule> {
+    let item = |node, weight| {
+        let (on, id) = match node {
+            Node::Question(question) => ("question", &q.questions[question].id),
+            Node::Criterion(criterion) => ("criterion", &q.criteria[criterion].id),
+            Node::Dimension(dimension) => ("dimension", &q.dimensions[dimension].id),
+        };
+        let id = id.clone();
+        ItemRule { on, id, weight }
+    };
+    match rule {
+        Rule::Staged => Vec::new(),
+        Rule::Score(score) => {
+            let of = score.of.iter();
+            of.map(|weighed| item(weighed.node, weighed.weight.rounded()))
+                .collect()
+        }
+        Rule::First(first) => {
+            let of = first.of.iter();
+            of.map(|&question| item(Node::Question(question), 1.0))
+                .collect()
+        }
+    }
+}
+
+fn level_rule(q: &Questionnaire, level: &Level, rank: usize) -> LevelRule {
+    let criteria = |list: &[Ref<_>]| ids(list.iter().map(|&c| &q.criteria[c].id));
+    let expected = level.expects.iter();
+    LevelRule {
+        rank,
+        id: level.id.clone(),
+        label: level.label.clone(),
+        text: level.text.clone(),
+        requires: criteria(&level.requires),
+        from: None,
+        tag: None,
+        min: None,
+        gates: criteria(&level.gates),
+        advises: criteria(&level.advises),
+        expects: expected.map(|&(d, rank)| expects(q, d, rank)).collect(),
+        contacts: ids(level.contacts.iter().map(|&c| &q.contacts[c].id)),
+        counterpart: level.counterpart.clone(),
+        meeting: level.meeting.clone(),
     }
 }
 
@@ -229,9 +275,4 @@ fn profile_ids(q: &Questionnaire, profiles: &[Ref<Profile>]) -> Vec<String> {
 
 fn ids<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<String> {
     ids.cloned().collect()
-}
-
-/// Numbers are printed with six decimals at most (design.md, JSON).
-fn rounded(number: f64) -> f64 {
-    (number * 1e6).round() / 1e6
 }

@@ -4,7 +4,9 @@ use super::Page;
 use super::advice::write_contact;
 use super::page::Marker;
 use crate::messages::Lang;
-use crate::report::rules::{DimensionRule, LevelRule, QuestionReport, RulesReport};
+use crate::report::rules::{
+    DimensionRule, ItemRule, LevelRule, OptionReport, QuestionReport, RulesReport,
+};
 use crate::report::table::Layout;
 
 /// The document, with a final new line.
@@ -54,8 +56,9 @@ fn asked_to(rules: &RulesReport, profile: &str) -> (usize, usize) {
 fn write_question(page: &mut Page, question: &QuestionReport, rules: &RulesReport, lang: Lang) {
     page.blank();
     page.text(&lang.rules_option(&question.text, &question.id));
+    let scored = is_scored(question, rules);
     for option in &question.options {
-        page.item(Marker::Plain, &lang.rules_option(&option.text, &option.id));
+        page.item(Marker::Plain, &option_words(option, scored, lang));
     }
     match question.kind {
         "many" => page.detail(&lang.rules_many()),
@@ -77,9 +80,29 @@ fn write_question(page: &mut Page, question: &QuestionReport, rules: &RulesRepor
     }
 }
 
+/// Whether a score counts the value of the answer.
+fn is_scored(question: &QuestionReport, rules: &RulesReport) -> bool {
+    let scores = rules.dimensions.iter().filter(|d| d.rule == "score");
+    let mut items = scores.flat_map(|dimension| &dimension.of);
+    !question.fact && items.any(|item| item.id == question.id)
+}
+
+/// An option, with what it is worth where that counts, and its tag.
+fn option_words(option: &OptionReport, scored: bool, lang: Lang) -> String {
+    let mut words = lang.rules_option(&option.text, &option.id);
+    if scored {
+        words = lang.rules_worth(&words, &lang.typed_number(option.value));
+    }
+    match &option.tag {
+        Some(tag) => lang.rules_tagged(&words, tag),
+        None => words,
+    }
+}
+
 fn write_dimension(page: &mut Page, dimension: &DimensionRule, rules: &RulesReport, lang: Lang) {
     page.blank();
     page.title(&dimension.label);
+    write_counted(page, dimension, rules, lang);
     for level in &dimension.levels {
         page.blank();
         page.text(&format!(
@@ -91,7 +114,64 @@ fn write_dimension(page: &mut Page, dimension: &DimensionRule, rules: &RulesRepo
         if let Some(text) = &level.text {
             page.detail(text);
         }
+        if let Some(words) = condition(dimension, level, lang) {
+            page.detail(&words);
+        }
         write_criteria(page, level, rules, lang);
+    }
+}
+
+/// What a score combines, or the questions whose tags count.
+fn write_counted(page: &mut Page, dimension: &DimensionRule, rules: &RulesReport, lang: Lang) {
+    if dimension.of.is_empty() {
+        return;
+    }
+    let combine = dimension.combine;
+    page.text(&combine.map_or_else(|| lang.rules_shares(), |name| lang.rules_combined(name)));
+    for item in &dimension.of {
+        let text = lang.rules_option(text_of(item, rules), &item.id);
+        let weighed = lang.rules_weight(&text, &lang.typed_number(item.weight));
+        let weighs = item.weight != 1.0;
+        page.item(Marker::Plain, if weighs { &weighed } else { &text });
+    }
+    if let Some(tag) = &dimension.unanswered {
+        page.text(&lang.rules_unanswered(tag));
+    }
+    let empty = dimension.empty.as_ref();
+    let empty = empty.and_then(|id| dimension.levels.iter().find(|level| level.id == *id));
+    if let Some(level) = empty {
+        page.text(&lang.rules_empty(&level.label));
+    }
+}
+
+fn text_of<'r>(item: &ItemRule, rules: &'r RulesReport) -> &'r str {
+    let question = || {
+        let found = rules.questions.iter().find(|q| q.id == item.id);
+        found.map(|question| &question.text)
+    };
+    let criterion = || {
+        let found = rules.criteria.iter().find(|c| c.id == item.id);
+        found.map(|criterion| &criterion.text)
+    };
+    let dimension = || {
+        let found = rules.dimensions.iter().find(|d| d.id == item.id);
+        found.map(|dimension| &dimension.label)
+    };
+    // Ids are unique across the three.
+    let text = question().or_else(criterion).or_else(dimension);
+    text.map_or("", String::as_str)
+}
+
+/// The score or the share that a level takes.
+fn condition(dimension: &DimensionRule, level: &LevelRule, lang: Lang) -> Option<String> {
+    match (dimension.rule, level.from, &level.tag, level.min) {
+        ("score", Some(from), ..) => Some(lang.rules_from(&lang.typed_number(from))),
+        ("first", _, Some(tag), Some(min)) => {
+            let percent = (min * 1e6).round() / 1e4;
+            Some(lang.rules_share(&lang.typed_number(percent), tag))
+        }
+        ("first", ..) => Some(lang.rules_no_share()),
+        _ => None,
     }
 }
 

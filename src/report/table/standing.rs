@@ -1,5 +1,7 @@
 //! Where the team and the project stand: a line or two per dimension.
 
+mod score;
+
 use super::Page;
 use crate::messages::Lang;
 use crate::report::{ContactReport, CriterionReport, DimensionReport, EligibilityReport, Report};
@@ -40,32 +42,49 @@ fn contact(contacts: &[ContactReport]) -> Option<String> {
 
 fn dimension_rows(report: &Report, dimension: &DimensionReport, lang: Lang) -> Vec<[String; 3]> {
     let Some(level) = &dimension.level else {
-        return Vec::new();
+        return vec![score::without_levels(dimension, lang)];
     };
     let count = dimension.levels.len();
+    let row = |rank: &str, words| [dimension.label.clone(), format!("{rank}/{count}"), words];
     if not_assessed(dimension) {
-        let points = in_state(dimension, Truth::Unknown).count();
-        let words = lang.not_assessed(points);
-        return vec![[dimension.label.clone(), format!("–/{count}"), words]];
+        return vec![row("–", lang.not_assessed(unknown_points(dimension)))];
     }
-    let rank = format!("{}/{count}", level.rank);
-    let mut rows = vec![[dimension.label.clone(), rank, level.label.clone()]];
+    if dimension.rule != "staged" && dimension.levels.iter().all(|level| level.state == "void") {
+        return vec![row("–", lang.nothing_applies())];
+    }
+    let mut rows = vec![row(&level.rank.to_string(), level.label.clone())];
     let is_stage = report
         .readiness
         .as_ref()
         .is_some_and(|readiness| readiness.dimension == dimension.id);
-    if !is_stage && let Some(words) = next_level(dimension, level.rank, lang) {
-        rows.push([String::new(), String::new(), words]);
-    }
+    let more = match dimension.rule {
+        "score" => score::next_level(dimension, level.rank, lang),
+        "first" => score::unanswered(dimension, lang),
+        _ if is_stage => None,
+        _ => next_level(dimension, level.rank, lang),
+    };
+    rows.extend(more.map(|words| [String::new(), String::new(), words]));
     rows
 }
 
 /// Mostly unanswered: an upper bound would only flatter.
 pub fn not_assessed(dimension: &DimensionReport) -> bool {
-    let unknown = in_state(dimension, Truth::Unknown).count();
+    let unknown = unknown_points(dimension);
+    if let Some(items) = &dimension.items {
+        return unknown > items.known && (items.known == 0 || unknown > FEW);
+    }
     let decided =
         in_state(dimension, Truth::Met).count() + in_state(dimension, Truth::Unmet).count();
     unknown > decided && in_state(dimension, Truth::Unmet).count() == 0 && unknown > FEW
+}
+
+/// Criteria of its levels, or what it counts, of which nothing is known.
+fn unknown_points(dimension: &DimensionReport) -> usize {
+    let items = dimension.items.as_ref();
+    items.map_or_else(
+        || in_state(dimension, Truth::Unknown).count(),
+        |items| items.unknown,
+    )
 }
 
 fn in_state(dimension: &DimensionReport, state: Truth) -> impl Iterator<Item = &CriterionReport> {
