@@ -139,23 +139,37 @@ fn the_guide_says_the_same_in_both_languages() {
     assert_eq!(titles(english), titles(french));
 }
 
+/// What a command line of the guide prints, in the folder of its first questionnaire.
+fn printed(typed: &str) -> String {
+    let arguments = typed.strip_prefix("$ palier ").unwrap().split(' ');
+    let output = Command::new(env!("CARGO_BIN_EXE_palier"))
+        .args(arguments)
+        .current_dir(format!("{FIXTURES}/first-questionnaire"))
+        .env("SOURCE_DATE_EPOCH", "1795392000")
+        .env("NO_COLOR", "1")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout)
+        .unwrap()
+        .trim_end()
+        .to_owned()
+}
+
+/// `UPDATE_SNAPSHOTS=1` writes them anew.
 #[test]
 fn the_runs_of_the_guide_print_what_it_shows() {
     for guide in GUIDES {
         let runs = blocks(guide, "console");
         assert!(!runs.is_empty());
         for run in runs {
-            let (typed, shown) = run.split_once('\n').unwrap();
-            let arguments = typed.strip_prefix("$ palier ").unwrap().split(' ');
-            let output = Command::new(env!("CARGO_BIN_EXE_palier"))
-                .args(arguments)
-                .current_dir(format!("{FIXTURES}/first-questionnaire"))
-                .env("SOURCE_DATE_EPOCH", "1795392000")
-                .env("NO_COLOR", "1")
-                .output()
-                .unwrap();
-            let printed = String::from_utf8(output.stdout).unwrap();
-            assert_eq!(printed.trim_end(), shown.trim_end(), "{guide}: {typed}");
+            let (typed, shown) = run.trim_end().split_once('\n').unwrap();
+            let printed = printed(typed);
+            if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
+                let text = fs::read_to_string(guide).unwrap();
+                fs::write(guide, text.replace(shown, &printed)).unwrap();
+            } else {
+                assert_eq!(printed, shown, "{guide}: {typed}");
+            }
         }
     }
 }
