@@ -15,13 +15,15 @@ use crate::questionnaire::Verdict;
 pub use usage::Stopped;
 
 /// What somebody may have typed, and the command that they meant.
-const MEANT: [(&str, &str); 7] = [
+const MEANT: [(&str, &str); 9] = [
     ("assess", "palier assess"),
     ("blank", "palier blank"),
     ("catalogue", "palier catalogue"),
     ("questionnaire", "palier questionnaire"),
     ("list", "palier questionnaire list"),
     ("show", "palier questionnaire show"),
+    ("new", "palier questionnaire new"),
+    ("schema", "palier questionnaire schema"),
     ("help", "palier --help"),
 ];
 
@@ -67,6 +69,8 @@ pub(crate) enum Command {
 pub(crate) enum QuestionnaireCommand {
     List(ListArgs),
     Show(ShowArgs),
+    New(NewArgs),
+    Schema(SchemaArgs),
 }
 
 #[derive(Debug, Args)]
@@ -139,6 +143,20 @@ pub(crate) struct ShowArgs {
     pub questionnaire: Option<String>,
     #[arg(short, long, value_name = "FORMAT", value_enum)]
     pub format: Option<Format>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct NewArgs {
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SchemaArgs {
+    #[arg(value_name = "QUESTIONNAIRE", id = "schema_of")]
+    pub questionnaire: Option<String>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

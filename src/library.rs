@@ -18,6 +18,9 @@ pub use lock::{Holder, Lock, lock};
 /// The questionnaires that the program carries with it.
 static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
 
+/// What a new questionnaire starts from, by language.
+static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/library/template");
+
 /// The questionnaire that is used when none is named.
 pub const DEFAULT: &str = "cloud-pi-native";
 
@@ -125,6 +128,33 @@ fn no_such_questionnaire(name: &str, lang: Lang) -> Fault {
     let names = built_in().join(", ");
     Fault::nowhere(NO_SUCH_QUESTIONNAIRE, message)
         .help(lang.fault_no_such_questionnaire_help(&names))
+}
+
+/// Writes the files of a new questionnaire in a folder that is not there yet, or empty; their names.
+///
+/// # Errors
+/// One fault: there is something in the folder, or a file cannot be written.
+pub fn start_questionnaire(folder: &Path, lang: Lang) -> Result<Vec<PathBuf>, Faults> {
+    if std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        let message = lang.fault_folder_not_empty(&folder.display().to_string());
+        let fault = Fault::nowhere("file-exists", message);
+        return Err(Faults::single(
+            fault.help(lang.fault_folder_not_empty_help()),
+        ));
+    }
+    let mut written = Vec::new();
+    let Some(template) = TEMPLATES.get_dir(lang.code()) else {
+        return Ok(written);
+    };
+    let translations = template.dirs().flat_map(Dir::files);
+    for file in template.files().chain(translations) {
+        let name = file.path().strip_prefix(lang.code()).unwrap_or(file.path());
+        let path = folder.join(name);
+        let text = file.contents_utf8().unwrap_or_default();
+        write_in_new_folder(&path, text, lang)?;
+        written.push(path);
+    }
+    Ok(written)
 }
 
 /// Reads an answers file; `None` if there is none at that path.

@@ -8,6 +8,7 @@ mod faults;
 mod help;
 mod interview;
 mod report;
+mod schema;
 
 /// A language that the program speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -88,11 +89,12 @@ use words;
 mod tests {
     use super::Lang;
 
-    const SOURCES: [&str; 4] = [
+    const SOURCES: [&str; 5] = [
         include_str!("messages/faults.rs"),
         include_str!("messages/help.rs"),
         include_str!("messages/interview.rs"),
         include_str!("messages/report.rs"),
+        include_str!("messages/schema.rs"),
     ];
 
     #[test]

@@ -7,6 +7,8 @@ mod assess;
 mod blank;
 mod catalogue;
 mod console;
+mod new;
+mod schema;
 mod session;
 mod show;
 mod store;
@@ -112,6 +114,8 @@ fn dispatch(cli: &Cli, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
         Some(Command::Questionnaire { action }) => match action {
             QuestionnaireCommand::List(args) => show::list(args, console),
             QuestionnaireCommand::Show(args) => show::show(args, console),
+            QuestionnaireCommand::New(args) => new::run(args, console),
+            QuestionnaireCommand::Schema(args) => schema::run(args, console),
         },
     }
 }

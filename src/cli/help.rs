@@ -80,6 +80,7 @@ fn usage(command: &str, lang: Lang) -> Option<String> {
 fn value_name(name: &str, lang: Lang) -> String {
     match name {
         "FILE" => lang.value_file(),
+        "FOLDER" => lang.value_folder(),
         "PROFILE" => lang.value_profile(),
         "STAGE" => lang.value_stage(),
         "TRACK" => lang.value_track(),
@@ -98,6 +99,8 @@ fn about(command: &str, lang: Lang) -> String {
         "questionnaire" => lang.about_questionnaire(),
         "list" => lang.about_list(),
         "show" => lang.about_show(),
+        "new" => lang.about_new(),
+        "schema" => lang.about_schema(),
         _ => lang.about_palier(),
     }
 }
@@ -109,6 +112,8 @@ fn examples(command: &str, lang: Lang) -> String {
         "catalogue" => lang.examples_catalogue(),
         "questionnaire" | "list" => lang.examples_questionnaire(),
         "show" => lang.examples_show(),
+        "new" => lang.examples_new(),
+        "schema" => lang.examples_schema(),
         _ => lang.examples_palier(),
     }
 }
@@ -116,6 +121,8 @@ fn examples(command: &str, lang: Lang) -> String {
 fn argument(id: &str, lang: Lang) -> String {
     match id {
         "questionnaire" => lang.help_argument_questionnaire(),
+        "folder" => lang.help_folder(),
+        "schema_of" => lang.help_schema_of(),
         "answers" => lang.help_answers(),
         "profiles" => lang.help_profile(),
         "stage" => lang.help_stage(),

@@ -210,6 +210,8 @@ words! {
     reason_too_large() { fr: "le fichier dépasserait la taille permise", en: "the file would exceed the size allowed" }
     fault_terminal(reason: &str) { fr: "le terminal ne répond plus : {reason}", en: "the terminal no longer answers: {reason}" }
     fault_output_overwrites(path: &str) { fr: "le résultat remplacerait « {path} », que cette commande lit", en: "the result would replace “{path}”, which this command reads" }
+    fault_folder_not_empty(folder: &str) { fr: "« {folder} » n’est pas vide", en: "“{folder}” is not empty" }
+    fault_folder_not_empty_help() { fr: "donnez un dossier qui n’existe pas encore", en: "give a folder that does not exist yet" }
     fault_file_exists(file: &str) { fr: "« {file} » existe déjà", en: "“{file}” already exists" }
     fault_file_exists_help() { fr: "donnez un autre nom à --output : un fichier de réponses rempli serait perdu", en: "give --output another name: a filled-in answers file would be lost" }
     fault_output_overwrites_help() { fr: "donnez un autre nom à --output", en: "give --output another name" }

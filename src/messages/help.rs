@@ -6,6 +6,7 @@ words! {
     heading_usage() { fr: "Utilisation :", en: "Usage:" }
     usage_palier() { fr: "palier [OPTIONS] [QUESTIONNAIRE]\n  palier COMMANDE …", en: "palier [OPTIONS] [QUESTIONNAIRE]\n  palier COMMAND …" }
     usage_questionnaire() { fr: "palier questionnaire COMMANDE …", en: "palier questionnaire COMMAND …" }
+    value_folder() { fr: "DOSSIER", en: "FOLDER" }
     value_file() { fr: "FICHIER", en: "FILE" }
     value_profile() { fr: "PROFIL", en: "PROFILE" }
     value_stage() { fr: "STADE", en: "STAGE" }
@@ -21,6 +22,13 @@ words! {
     about_blank() { fr: "Donne un fichier de réponses à remplir ou à transmettre", en: "Give an answers file to fill in or hand out" }
     about_questionnaire() { fr: "Liste et montre les questionnaires", en: "List and show questionnaires" }
     about_list() { fr: "Liste les questionnaires intégrés", en: "List the built-in questionnaires" }
+    about_new() { fr: "Crée un questionnaire à compléter", en: "Start a questionnaire to fill in" }
+    about_schema() { fr: "Donne un schéma JSON aux éditeurs, pour les règles ou pour des réponses", en: "Give editors a JSON Schema, for rules or for answers" }
+    examples_new() { fr: "Exemples :\n  palier questionnaire new mes-regles           puis : palier mes-regles\n", en: "Examples:\n  palier questionnaire new my-rules             then: palier my-rules\n" }
+    examples_schema() { fr: "Exemples :\n  palier questionnaire schema --output questionnaire.schema.json\n  palier questionnaire schema cloud-pi-native --output reponses.schema.json\n", en: "Examples:\n  palier questionnaire schema --output questionnaire.schema.json\n  palier questionnaire schema cloud-pi-native --output answers.schema.json\n" }
+    help_folder() { fr: "Dossier à créer", en: "Folder to make" }
+    help_schema_of() { fr: "Questionnaire dont décrire les fichiers de réponses ; sans lui, le schéma est celui des règles", en: "Questionnaire whose answers files to describe; without it, the schema is that of rules" }
+    note_questionnaire_started(folder: &str) { fr: "Pour l’essayer :\n  palier {folder}\nPour le vérifier :\n  palier questionnaire check {folder}", en: "To try it:\n  palier {folder}\nTo check it:\n  palier questionnaire check {folder}" }
     about_show() { fr: "Montre un questionnaire entier", en: "Show a whole questionnaire" }
 
     examples_palier() { fr: "Exemples :\n  palier                                        répondre, puis lire le résultat\n  palier --answers equipe.toml                  reprendre des réponses et les compléter\n  palier --answers equipe.toml --no-input --format json\n                                                évaluer sans rien demander\n  palier questionnaire show                     lire toutes les questions\n", en: "Examples:\n  palier                                        answer, then read the result\n  palier --answers team.toml                    take up answers and complete them\n  palier --answers team.toml --no-input --format json\n                                                assess without asking anything\n  palier questionnaire show                     read every question\n" }

@@ -1,4 +1,6 @@
-//! JSON: the only user of `serde_json`.
+//! JSON, with the schemas written in it: the only user of `serde_json`.
+
+pub mod schema;
 
 use serde::Serialize;
 

@@ -90,7 +90,7 @@ impl Reader {
         written: &str,
         known: &[&str],
     ) {
-        const SHORT_LIST: usize = 12;
+        const SHORT_LIST: usize = 20;
         // A file of nothing but unknown names must not cost a search each.
         const SUGGESTED: usize = 200;
         let close = if self.faults.len() < SUGGESTED {

@@ -1,0 +1,21 @@
+//! `palier questionnaire schema`: what editors need to complete and check TOML files.
+
+use super::console::Console;
+use super::{exit, open, spare_inputs};
+use crate::cli::SchemaArgs;
+use crate::report::json::schema;
+use std::path::Path;
+
+pub fn run(args: &SchemaArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
+    let schema = match args.questionnaire.as_deref() {
+        None => schema::rules(console.lang),
+        Some(name) => {
+            let opened = open(Some(name), console)?;
+            let rules = [Path::new(&opened.name)].into_iter();
+            spare_inputs(args.output.as_deref(), rules, console.lang)?;
+            schema::answers(&opened.questionnaire, console.lang)
+        }
+    };
+    console.result(&schema::render(&schema), args.output.as_deref())?;
+    Ok(exit::DONE)
+}
