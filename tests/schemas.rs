@@ -125,9 +125,7 @@ fn known_keys(table: &str) -> BTreeSet<String> {
         name: "rules.toml".into(),
         text: format!("{table}\nzzzzzzzz = 1\n"),
     };
-    let faults = questionnaire::load(&[file], None, Lang::En)
-        .err()
-        .expect("faults");
+    let faults = questionnaire::load(&[file], None, Lang::En).expect_err("faults");
     let fault = faults.list.iter().find(|fault| fault.code == "unknown-key");
     let help = fault
         .and_then(|fault| fault.help.clone())

@@ -10,7 +10,10 @@ use super::{LevelState, Standing};
 use crate::exact::Exact;
 use crate::questionnaire::Combine;
 
-/// What a score, or an item of one, may still turn out to be.
+/// What a score, or an item of one, may still turn out to be (format.md, section 3).
+///
+/// Settling unknowns only narrows it: the number stays between the bounds, and there is none only
+/// if it may be na.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bounds {
     /// The lowest, if it turns out to be a number.

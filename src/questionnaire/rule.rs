@@ -28,7 +28,14 @@ impl Rule {
     }
 }
 
-/// The rule `score`: what is combined, how, and the score that each level starts at.
+/// The rule `score`: what is combined, how, and the score that each level starts at (format.md,
+/// section 3).
+///
+/// An answer counts for the value of its option; a criterion counts 1 when it is met and 0 when it
+/// is not; another dimension counts for its score. Questions with several answers, numbers and
+/// texts have no value: a criterion that tests them has. A fact, and what does not apply, leave the
+/// score; where nothing is left there is none, and rank 0. No level is proven as long as that may
+/// still happen.
 #[derive(Debug, Clone)]
 pub struct Score {
     /// How the items make one number.
@@ -87,7 +94,11 @@ impl Combine {
     }
 }
 
-/// The rule `first`: shares of answers that carry a tag, level by level from the worst.
+/// The rule `first`: shares of answers that carry a tag, level by level from the worst (format.md,
+/// section 3).
+///
+/// The share is that of the questions below that apply or may apply; where several options are
+/// ticked, the answer carries the tags of all. An `otherwise` counts like an answer.
 #[derive(Debug, Clone)]
 pub struct First {
     /// The questions that count, each with a tag on one of its options at least; never empty.

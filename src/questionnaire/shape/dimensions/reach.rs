@@ -4,7 +4,7 @@ use crate::diagnostic::Fault;
 use crate::exact::Exact;
 use crate::questionnaire::file::Reader;
 use crate::questionnaire::order::Node;
-use crate::questionnaire::{Combine, Questionnaire, Ref, Rule, Score};
+use crate::questionnaire::{Combine, Question, Questionnaire, Ref, Rule, Score};
 
 /// Reports the levels that start above the highest score there can be. The evaluation order must
 /// be known.
@@ -69,10 +69,7 @@ fn highest_score(
     }
 }
 
-fn highest_value(
-    questionnaire: &Questionnaire,
-    question: Ref<crate::questionnaire::Question>,
-) -> Option<Exact> {
+fn highest_value(questionnaire: &Questionnaire, question: Ref<Question>) -> Option<Exact> {
     let question = &questionnaire.questions[question];
     let values = question.options().iter().map(|option| &option.value);
     values.filter(|_| !question.fact).max().cloned()
