@@ -109,45 +109,51 @@ pub fn assess(
     answers: &Answers,
     stage: Option<usize>,
 ) -> Assessment {
-    let unset = Valued {
-        answer: Answer::Unknown,
-        origin: Origin::None,
-    };
-    let mut assessment = Assessment {
-        values: vec![unset; questionnaire.questions.len()],
-        criteria: vec![Truth::Unknown; questionnaire.criteria.len()],
-        dimensions: vec![Standing::default(); questionnaire.dimensions.len()],
-        readiness: None,
-    };
+    let mut assessment = Assessment::undecided(questionnaire);
     for &node in &questionnaire.evaluation_order {
-        match node {
-            Node::Question(question) => {
-                let value =
-                    assessment.valued(&questionnaire.questions[question], answers.get(question));
-                assessment.values[question.index()] = value;
-            }
-            Node::Criterion(criterion) => {
-                let state = assessment.condition(&questionnaire.criteria[criterion].needs);
-                assessment.criteria[criterion.index()] = state;
-            }
-            Node::Dimension(dimension) => {
-                let levels = &questionnaire.dimensions[dimension].levels;
-                let states = levels.iter().map(|level| {
-                    level
-                        .requires
-                        .iter()
-                        .map(|&c| assessment.criterion(c))
-                        .collect()
-                });
-                assessment.dimensions[dimension.index()] = Standing::of(states.collect());
-            }
-        }
+        assessment.settle(questionnaire, answers, node);
     }
     assessment.readiness = readiness::readiness(questionnaire, &assessment, stage);
     assessment
 }
 
 impl Assessment {
+    /// Nothing settled yet.
+    pub(crate) fn undecided(questionnaire: &Questionnaire) -> Assessment {
+        let unset = Valued {
+            answer: Answer::Unknown,
+            origin: Origin::None,
+        };
+        Assessment {
+            values: vec![unset; questionnaire.questions.len()],
+            criteria: vec![Truth::Unknown; questionnaire.criteria.len()],
+            dimensions: vec![Standing::default(); questionnaire.dimensions.len()],
+            readiness: None,
+        }
+    }
+
+    /// Computes one node from those that it depends on, which must be settled before.
+    pub(crate) fn settle(&mut self, questionnaire: &Questionnaire, answers: &Answers, node: Node) {
+        match node {
+            Node::Question(question) => {
+                let value = self.valued(&questionnaire.questions[question], answers.get(question));
+                self.values[question.index()] = value;
+            }
+            Node::Criterion(criterion) => {
+                let state = self.condition(&questionnaire.criteria[criterion].needs);
+                self.criteria[criterion.index()] = state;
+            }
+            Node::Dimension(dimension) => {
+                let levels = &questionnaire.dimensions[dimension].levels;
+                let states = levels.iter().map(|level| {
+                    let required = level.requires.iter();
+                    required.map(|&c| self.criterion(c)).collect()
+                });
+                self.dimensions[dimension.index()] = Standing::of(states.collect());
+            }
+        }
+    }
+
     fn valued(&self, question: &Question, answered: &Answer) -> Valued {
         let (answer, origin) = match self.applicability(question) {
             Truth::Unknown => (Answer::Unknown, Origin::None),

@@ -15,13 +15,14 @@ use crate::questionnaire::Verdict;
 pub use usage::Stopped;
 
 /// What somebody may have typed, and the command that they meant.
-const MEANT: [(&str, &str); 7] = [
+const MEANT: [(&str, &str); 8] = [
     ("assess", "palier assess"),
     ("blank", "palier blank"),
     ("catalogue", "palier catalogue"),
     ("questionnaire", "palier questionnaire"),
     ("list", "palier questionnaire list"),
     ("show", "palier questionnaire show"),
+    ("check", "palier questionnaire check"),
     ("help", "palier --help"),
 ];
 
@@ -67,6 +68,7 @@ pub(crate) enum Command {
 pub(crate) enum QuestionnaireCommand {
     List(ListArgs),
     Show(ShowArgs),
+    Check(CheckArgs),
 }
 
 #[derive(Debug, Args)]
@@ -138,6 +140,18 @@ pub(crate) struct ShowArgs {
     #[arg(value_name = "QUESTIONNAIRE")]
     pub questionnaire: Option<String>,
     #[arg(short, long, value_name = "FORMAT", value_enum)]
+    pub format: Option<Format>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[arg(value_name = "QUESTIONNAIRE")]
+    pub questionnaire: Option<String>,
+    #[arg(long, value_name = "PATH")]
+    pub previous: Option<String>,
+    #[arg(short, long, value_name = "FORMAT", value_enum, id = "check_format")]
     pub format: Option<Format>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,

@@ -22,6 +22,8 @@ pub mod training;
 
 pub mod support;
 
+pub mod lint;
+
 pub mod interview;
 
 pub mod report;

@@ -4,6 +4,7 @@
 //! so that a missing translation does not compile. Texts of a questionnaire are not here: they
 //! live in its rule files.
 
+mod checks;
 mod faults;
 mod help;
 mod interview;
@@ -88,7 +89,8 @@ use words;
 mod tests {
     use super::Lang;
 
-    const SOURCES: [&str; 4] = [
+    const SOURCES: [&str; 5] = [
+        include_str!("messages/checks.rs"),
         include_str!("messages/faults.rs"),
         include_str!("messages/help.rs"),
         include_str!("messages/interview.rs"),

@@ -85,6 +85,7 @@ fn value_name(name: &str, lang: Lang) -> String {
         "TRACK" => lang.value_track(),
         "LEVEL" => lang.value_level(),
         "LANGUAGE" => lang.value_language(),
+        "PATH" => lang.value_path(),
         "WHEN" => lang.value_when(),
         other => other.to_owned(),
     }
@@ -98,6 +99,7 @@ fn about(command: &str, lang: Lang) -> String {
         "questionnaire" => lang.about_questionnaire(),
         "list" => lang.about_list(),
         "show" => lang.about_show(),
+        "check" => lang.about_check(),
         _ => lang.about_palier(),
     }
 }
@@ -109,6 +111,7 @@ fn examples(command: &str, lang: Lang) -> String {
         "catalogue" => lang.examples_catalogue(),
         "questionnaire" | "list" => lang.examples_questionnaire(),
         "show" => lang.examples_show(),
+        "check" => lang.examples_check(),
         _ => lang.examples_palier(),
     }
 }
@@ -122,6 +125,8 @@ fn argument(id: &str, lang: Lang) -> String {
         "format" => lang.help_format(),
         "known_answers" => lang.help_known_answers(),
         "catalogue_format" => lang.help_catalogue_format(),
+        "check_format" => lang.help_check_format(),
+        "previous" => lang.help_previous(),
         "track" => lang.help_track(),
         "level" => lang.help_level(),
         "one_profile" => lang.help_one_profile(),

@@ -4,7 +4,7 @@ use super::file::{Document, Item, Node, Reader};
 use crate::diagnostic::{Fault, Place};
 
 /// The keys whose values are texts to show.
-const TEXT_KEYS: [&str; 13] = [
+pub(crate) const TEXT_KEYS: [&str; 13] = [
     "title",
     "text",
     "help",

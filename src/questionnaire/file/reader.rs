@@ -65,6 +65,11 @@ impl Reader {
         }
     }
 
+    /// The texts that were parsed, for places that are no faults.
+    pub fn into_sources(self) -> Sources {
+        self.sources
+    }
+
     /// Reports every key that is not known there, with a suggestion.
     pub fn check_keys(&mut self, node: &Node<'_>, known: &[&str]) {
         for (key, at, _) in node.entries() {
