@@ -28,7 +28,7 @@ pub use names::{CHECKS, Check};
 pub use search::{COMBINATIONS, DEPTH, WORK};
 
 use allow::Allowed;
-use tables::{Subject, Tables};
+use tables::{Owners, Subject, Tables};
 
 /// What is checked, and against what.
 #[derive(Debug, Clone, Copy)]
@@ -95,7 +95,10 @@ pub fn check(subjects: Subjects<'_>, requested: Option<Lang>, fallback: Lang) ->
         }
     };
     Findings {
-        faults: named(faults, &tables),
+        faults: named(
+            faults,
+            &tables.owners(translations.iter().map(|(_, document)| document.root())),
+        ),
         lang,
     }
 }
@@ -119,8 +122,7 @@ fn run<'a>(
 }
 
 /// Gives every fault the id of the table that it stands in, and sorts them by file and place.
-fn named(mut faults: Faults, tables: &Tables<'_>) -> Faults {
-    let owners = tables.owners();
+fn named(mut faults: Faults, owners: &Owners) -> Faults {
     for fault in &mut faults.list {
         if let (None, Some(place)) = (&fault.id, &fault.place) {
             fault.id = owners.of(place).map(str::to_owned);

@@ -117,6 +117,8 @@ mod tests {
             for faulty in [" :", " ;", " !", " ?", " »", "« ", "'"] {
                 assert!(!french.contains(faulty), "{faulty:?} in: {line}");
             }
+            let mut quoted = french.split('«').skip(1);
+            assert!(quoted.all(|text| text.starts_with('\u{a0}')), "{line}");
         }
     }
 }

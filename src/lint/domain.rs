@@ -1,9 +1,11 @@
 //! The answers that a question can have, as far as the rules can tell them apart.
 
-use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
-use crate::questionnaire::{Accepts, Answer, Kind, Literal, Question, Questionnaire, Ref};
+use crate::questionnaire::{
+    Accepts, Answer, Condition, Kind, Literal, Question, Questionnaire, Ref,
+};
 use crate::truth::Truth;
 
 /// Answers to try for one question.
@@ -15,11 +17,11 @@ pub struct Domain {
     pub is_complete: bool,
 }
 
-/// The domains of all questions, each computed when it is first needed.
+/// The domains of questions, each computed when it is first needed.
 pub struct Domains<'q> {
     rules: &'q Questionnaire,
-    tests: Vec<Vec<&'q Accepts>>,
-    known: Vec<OnceCell<Domain>>,
+    tests: HashMap<Ref<Question>, Vec<&'q Accepts>>,
+    known: HashMap<Ref<Question>, Rc<Domain>>,
 }
 
 /// So many sets of options of one question are looked at.
@@ -28,31 +30,31 @@ const SETS: usize = 4096;
 const TESTS: usize = 2_000_000;
 
 impl<'q> Domains<'q> {
-    /// The domains of a questionnaire's questions.
-    pub fn of(rules: &'q Questionnaire) -> Domains<'q> {
-        let mut tests: Vec<Vec<&'q Accepts>> = vec![Vec::new(); rules.questions.len()];
-        let asked = rules.questions.iter();
-        let asked = asked.flat_map(|(_, q)| q.when.iter().chain(&q.unless));
-        let needs = rules.criteria.iter().map(|(_, criterion)| &criterion.needs);
-        for literal in asked
-            .chain(needs)
-            .flat_map(|condition| condition.literals())
-        {
+    /// The domains of questions as far as these conditions can tell their answers apart.
+    pub fn of(
+        rules: &'q Questionnaire,
+        conditions: impl IntoIterator<Item = &'q Condition>,
+    ) -> Domains<'q> {
+        let mut tests: HashMap<Ref<Question>, Vec<&'q Accepts>> = HashMap::new();
+        for literal in conditions.into_iter().flat_map(Condition::literals) {
             if let Literal::Question(question, accepts) = literal {
-                tests[question.index()].push(accepts);
+                tests.entry(*question).or_default().push(accepts);
             }
         }
         Domains {
             rules,
-            known: tests.iter().map(|_| OnceCell::new()).collect(),
             tests,
+            known: HashMap::new(),
         }
     }
 
     /// The answers to try for a question.
-    pub fn get(&self, question: Ref<Question>) -> &Domain {
-        let tests = &self.tests[question.index()];
-        self.known[question.index()].get_or_init(|| domain(&self.rules.questions[question], tests))
+    pub fn get(&mut self, question: Ref<Question>) -> Rc<Domain> {
+        let known = self.known.entry(question).or_insert_with(|| {
+            let tests = self.tests.get(&question).map_or(&[][..], Vec::as_slice);
+            Rc::new(domain(&self.rules.questions[question], tests))
+        });
+        Rc::clone(known)
     }
 }
 

@@ -59,7 +59,10 @@ pub enum Outcome {
 /// A search in one questionnaire; what it computes at most is counted over all goals.
 pub struct Search<'q> {
     rules: &'q Questionnaire,
+    /// Answers to try, as far as what is searched for can tell them apart.
     domains: Domains<'q>,
+    /// Answers to sample, as far as any rule can tell them apart.
+    sampled: Option<Domains<'q>>,
     turn: HashMap<Node, usize>,
     answers: Answers,
     assessment: Assessment,
@@ -92,7 +95,8 @@ impl<'q> Search<'q> {
         let order = rules.evaluation_order.iter();
         Search {
             rules,
-            domains: Domains::of(rules),
+            domains: Domains::of(rules, []),
+            sampled: None,
             turn: order
                 .enumerate()
                 .map(|(turn, &node)| (node, turn))
@@ -128,6 +132,15 @@ impl<'q> Search<'q> {
         if !is_exact {
             return Outcome::Undecided;
         }
+        let asked = goals.iter().filter_map(|goal| match goal.what {
+            What::Asked(question) => Some(Node::Question(question)),
+            _ => None,
+        });
+        let tested = nodes.iter().copied().chain(asked);
+        self.domains = Domains::of(
+            self.rules,
+            tested.flat_map(|node| conditions(self.rules, node)),
+        );
         // Any settled answer does as well as none, unless it lets another branch prove the whole.
         self.with_unknowns = self.with_parts && nodes.iter().any(|node| self.has_branches(*node));
         self.solve(goals, &nodes, 0)
@@ -144,14 +157,20 @@ impl<'q> Search<'q> {
     pub fn sample(&mut self, choose: impl Fn(usize, usize) -> usize) {
         self.forget(0);
         self.with_parts = true;
-        for (index, question) in self.rules.questions.refs().enumerate() {
-            let answers = &self.domains.get(question).answers;
-            let chosen = answers.get(choose(index, answers.len()));
+        let rules = self.rules;
+        let order = rules.evaluation_order.iter();
+        let all = order.flat_map(|&node| conditions(rules, node));
+        let domains = self.sampled.take();
+        let mut domains = domains.unwrap_or_else(|| Domains::of(rules, all));
+        for (index, question) in rules.questions.refs().enumerate() {
+            let domain = domains.get(question);
+            let chosen = domain.answers.get(choose(index, domain.answers.len()));
             let chosen = chosen.cloned().unwrap_or(Answer::Unknown);
             self.answers.set(question, chosen);
             self.trail.push(question);
         }
-        self.refresh(&self.rules.evaluation_order);
+        self.sampled = Some(domains);
+        self.refresh(&rules.evaluation_order);
     }
 
     /// Whether a question is asked, as things stand.
@@ -270,7 +289,7 @@ impl<'q> Search<'q> {
         let mut is_sure = domain.is_complete;
         let kept = self.trail.len();
         let unknown = self.with_unknowns.then_some(Answer::Unknown);
-        for answer in domain.answers.clone().into_iter().chain(unknown) {
+        for answer in domain.answers.iter().cloned().chain(unknown) {
             if self.combinations >= COMBINATIONS || self.work >= WORK {
                 return Outcome::Undecided;
             }
@@ -415,6 +434,18 @@ impl<'q> Search<'q> {
                 standing.proven != standing.possible
             }
         }
+    }
+}
+
+/// The conditions that decide a node.
+fn conditions(rules: &Questionnaire, node: Node) -> Vec<&Condition> {
+    match node {
+        Node::Question(question) => {
+            let question = &rules.questions[question];
+            question.when.iter().chain(&question.unless).collect()
+        }
+        Node::Criterion(criterion) => vec![&rules.criteria[criterion].needs],
+        Node::Dimension(_) => Vec::new(),
     }
 }
 

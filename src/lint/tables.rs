@@ -111,21 +111,22 @@ impl<'a> Tables<'a> {
         entry(&self.node(subject)?, key).map(|(at, _)| at)
     }
 
-    /// The ids by place.
-    pub fn owners(&self) -> Owners {
-        let mut starts: Vec<((usize, usize), String)> = Vec::new();
-        let kinds = self.entities.iter();
-        let all = kinds.flat_map(|(kind, ids)| ids.iter().map(move |(id, node)| (kind, id, node)));
-        for (kind, id, node) in all {
-            let start = (node.at.source, node.at.span.start);
-            starts.push((start, (*id).to_owned()));
-            if *kind == "dimension" {
-                let levels = node.get("level").and_then(|item| item.table());
-                let levels = levels.iter().flat_map(Node::entries);
+    /// The ids by place, those of second definitions and of translations too.
+    pub fn owners(&self, translations: impl Iterator<Item = Node<'a>>) -> Owners {
+        let mut starts = Vec::new();
+        let start = |at: &Place| (at.source, at.span.start);
+        let roots: Vec<Node<'a>> = self.roots.iter().cloned().chain(translations).collect();
+        for (kind, _, item) in roots.iter().flat_map(Node::entries) {
+            let entities = item.table();
+            for (id, at, item) in entities.iter().flat_map(Node::entries) {
+                starts.push((start(&at), id.to_owned()));
+                let levels = item.table().filter(|_| kind == "dimension");
+                let levels = levels.and_then(|table| table.get("level")?.table());
                 starts.extend(
-                    levels.map(|(level, at, _)| {
-                        ((at.source, at.span.start), format!("{id}.{level}"))
-                    }),
+                    levels
+                        .iter()
+                        .flat_map(Node::entries)
+                        .map(|(level, at, _)| (start(&at), format!("{id}.{level}"))),
                 );
             }
         }
