@@ -18,7 +18,7 @@ mod unused;
 
 use jiff::civil::Date;
 
-use crate::diagnostic::{Fault, Faults, Place, Severity, Source, Sources};
+use crate::diagnostic::{Fault, Faults, Place, Severity, Source, Sources, clean};
 use crate::messages::Lang;
 use crate::questionnaire::file::{Document, Reader};
 use crate::questionnaire::{self, Questionnaire, Rule};
@@ -95,10 +95,9 @@ pub fn check(subjects: Subjects<'_>, requested: Option<Lang>, fallback: Lang) ->
         }
     };
     Findings {
-        faults: named(
-            faults,
-            &tables.owners(translations.iter().map(|(_, document)| document.root())),
-        ),
+        faults: named(faults, || {
+            tables.owners(translations.iter().map(|(_, document)| document.root()))
+        }),
         lang,
     }
 }
@@ -122,10 +121,14 @@ fn run<'a>(
 }
 
 /// Gives every fault the id of the table that it stands in, and sorts them by file and place.
-fn named(mut faults: Faults, owners: &Owners) -> Faults {
-    for fault in &mut faults.list {
-        if let (None, Some(place)) = (&fault.id, &fault.place) {
-            fault.id = owners.of(place).map(str::to_owned);
+fn named(mut faults: Faults, owners: impl FnOnce() -> Owners) -> Faults {
+    let nameless = faults.list.iter_mut().filter(|fault| fault.id.is_none());
+    let mut nameless = nameless.peekable();
+    if nameless.peek().is_some() {
+        let owners = owners();
+        for fault in nameless {
+            let place = fault.place.as_ref();
+            fault.id = place.and_then(|place| owners.of(place)).map(clean);
         }
     }
     faults.list.sort_by_key(|fault| {

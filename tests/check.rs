@@ -102,6 +102,25 @@ fn in_the_json_every_finding_has_every_key() {
 }
 
 #[test]
+fn a_gate_is_whole_once_any_answer_that_it_needs_proves_its_parts_another_way() {
+    let gate = |needs: &str| {
+        let questions = question("a", "") + &question("b", "na = \"None\"") + &question("x", "");
+        let remedy = "remedy = { text = \"Do\" }";
+        format!(
+            "{questions}[criterion.part]\ntext = \"P\"\nneeds = [{{ a = \"yes\", b = \"yes\" }}, {{ x = \"yes\" }}]\n\
+             [criterion.gate]\ntext = \"G\"\nneeds = {needs}\n{remedy}\n\
+             [dimension.stage]\nlabel = \"S\"\nrule = \"staged\"\n[dimension.stage.level.s]\n\
+             label = \"S\"\ngates = [\"gate\"]\n"
+        )
+    };
+    let (_folder, whole) = rules(&gate("{ part = \"met\", x = \"yes\" }"));
+    assert_eq!(text(&check(&[&whole]).stdout), "");
+    let (_folder, skipped) = rules(&gate("{ part = \"met\", a = \"yes\" }"));
+    let told = text(&check(&[&skipped]).stdout);
+    assert!(told.contains("[vacuous-gate]"), "{told}");
+}
+
+#[test]
 fn a_sound_questionnaire_is_an_empty_json_array() {
     let output = check(&["--format", "json", "--quiet"]);
     assert_eq!(
@@ -160,5 +179,190 @@ fn every_syntax_error_of_every_file_is_told_translations_included() {
     assert!(
         lines[0].contains("a.toml:2:") && lines[3].contains("en.toml:1:"),
         "{told}"
+    );
+}
+
+/// No byte that a terminal would take for a command, no mark that turns text around.
+fn assert_is_safe(output: &Output) {
+    for stream in [&output.stdout, &output.stderr] {
+        let told = text(stream);
+        let is_safe =
+            |c: char| c == '\n' || !(c.is_control() || "\u{202e}\u{2066}\u{200f}".contains(c));
+        assert!(
+            told.chars().all(is_safe),
+            "{}",
+            &told[..told.len().min(2000)]
+        );
+    }
+}
+
+/// Checks a file with these bytes; it must end soon, with an exit code and safe words.
+fn hostile(text_of_file: &str) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("hostile.toml");
+    fs::write(&file, text_of_file).unwrap();
+    let start = std::time::Instant::now();
+    let output = check(&[file.to_str().unwrap()]);
+    // A debug build on a busy machine; what grows with the square would take minutes.
+    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+    assert!(
+        matches!(output.status.code(), Some(0 | 1 | 4)),
+        "{:?}",
+        output.status
+    );
+    assert_is_safe(&output);
+    output
+}
+
+#[test]
+fn deeply_nested_values_and_names_are_errors() {
+    for text in [
+        format!("x = {}1{}", "[".repeat(200_000), "]".repeat(200_000)),
+        format!(
+            "{HEADER}[question.q]\nx = {}1{}",
+            "{ a = ".repeat(100_000),
+            " }".repeat(100_000)
+        ),
+        format!("{HEADER}[{}a]\n", "a.".repeat(100_000)),
+        format!("{HEADER}[question]\n{}a = 1\n", "a.".repeat(100_000)),
+    ] {
+        let output = hostile(&text);
+        assert_eq!(output.status.code(), Some(4));
+        assert!(text.len() < 4_000_000);
+    }
+}
+
+#[test]
+fn as_many_keys_as_a_file_can_hold_are_each_told_once() {
+    // On a line each, and all on one line: places must be found in one reading.
+    let keys = |separator: &str| {
+        (0..100_000)
+            .map(|i| format!("k{i}=1{separator}"))
+            .collect::<String>()
+    };
+    let lines = format!(
+        "{HEADER}[question.q]\nsection = \"all\"\ntext = \"?\"\nscale = \"yes\"\n{}",
+        keys("\n")
+    );
+    let output = hostile(&lines);
+    assert_eq!(
+        text(&output.stdout).matches("error[unknown-key]").count(),
+        100_000
+    );
+    let line = format!(
+        "{HEADER}[question]\nq = {{ {} section = \"all\", text = \"?\", scale = \"yes\" }}\n",
+        keys(",")
+    );
+    let output = hostile(&line);
+    assert_eq!(
+        text(&output.stdout).matches("error[unknown-key]").count(),
+        100_000
+    );
+}
+
+#[test]
+fn a_million_keys_are_more_than_a_file_may_hold() {
+    let keys: String = (0..1_000_000).map(|i| format!("k{i}=1\n")).collect();
+    assert_eq!(hostile(&keys).status.code(), Some(1));
+}
+
+#[test]
+fn many_references_to_what_does_not_exist_cost_no_search_each() {
+    let criteria: String = (0..20_000)
+        .map(|i| format!("[criterion.c{i}]\ntext=\"C\"\nneeds={{x{i}=\"y\"}}\nafter=[\"y{i}\"]\n"))
+        .collect();
+    let output = hostile(&format!("{HEADER}{criteria}"));
+    assert_eq!(
+        text(&output.stdout).matches("error[unknown-id]").count(),
+        40_000
+    );
+}
+
+#[test]
+fn circles_of_conditions_and_of_dimensions_are_errors() {
+    let count = 3000;
+    let chain: String = (0..count)
+        .map(|i| {
+            question(
+                &format!("q{i}"),
+                &format!("when = {{ q{} = \"yes\" }}", (i + 1) % count),
+            )
+        })
+        .collect();
+    let dimension = "[criterion.c]\ntext = \"C\"\nneeds = { d = \"l\" }\n[dimension.d]\nlabel = \"D\"\n\
+         rule = \"staged\"\n[dimension.d.level.l]\nlabel = \"L\"\nrequires = [\"c\"]\n";
+    for text_of_rules in [chain, dimension.to_owned()] {
+        let output = hostile(&format!("{HEADER}{text_of_rules}"));
+        assert_eq!(text(&output.stdout).matches("error[cycle]").count(), 1);
+    }
+}
+
+#[test]
+fn a_long_chain_of_conditions_that_contradicts_itself_is_decided_or_said_not_to_be() {
+    let count = 3000;
+    let last = count - 1;
+    let mut chain = question("q0", "");
+    for i in 1..count {
+        let asked = format!("when = {{ q{} = \"yes\" }}\notherwise = \"no\"", i - 1);
+        chain += &question(&format!("q{i}"), &asked);
+    }
+    chain += &format!("[criterion.no]\ntext = \"No\"\nneeds = {{ q{last} = \"no\" }}\n");
+    // The first question settles one contradiction, three thousand answers the other.
+    for (contradiction, check) in [
+        ("q0 = \"no\"", "never-asked"),
+        ("no = \"met\"", "not-decided"),
+    ] {
+        let z = question(
+            "z",
+            &format!("when = {{ q{last} = \"yes\", {contradiction} }}"),
+        );
+        let output = hostile(&format!("{HEADER}{chain}{z}"));
+        assert!(
+            text(&output.stdout).contains(&format!("[{check}]")),
+            "{contradiction}"
+        );
+    }
+}
+
+#[test]
+fn escape_sequences_and_direction_marks_never_reach_the_terminal() {
+    let escapes = "\\u001b[31m\\u202e\\u2066\\u200f\\u009b\\u0007";
+    for text_of_rules in [
+        format!("[question.q]\nsection = \"{escapes}\"\ntext = \"{escapes}\"\nscale = \"yes\"\n"),
+        format!("[question.\"{escapes}\"]\nsection = \"all\"\ntext = \"?\"\nscale = \"yes\"\n"),
+        format!("\"{escapes}\" = 1\n"),
+        format!("[resource.r]\ntitle = \"{escapes}\"\nurl = \"{escapes}\"\n"),
+        question("q", &format!("allow = {{ \"{escapes}\" = \"{escapes}\" }}")),
+        question("q", "when = { \u{202e}x = 1 } # \u{2066}\u{200f}"),
+        question("q", "help = \"raw \u{1b}[31m \u{9b}\u{202e}\""),
+    ] {
+        let (_folder, path) = rules(&text_of_rules);
+        for format in ["table", "json"] {
+            let output = check(&[&path, "--format", format]);
+            assert!(!output.stdout.is_empty(), "{text_of_rules}");
+            assert_is_safe(&output);
+        }
+        assert_is_safe(&check(&[&path, "--color", "never"]));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn links_in_circles_and_pipes_are_neither_followed_nor_waited_for() {
+    use std::os::unix::fs::symlink;
+    let (folder, path) = rules(&question("q", ""));
+    let at = |name: &str| folder.path().join(name);
+    symlink(at("loop.toml"), at("loop.toml")).unwrap();
+    symlink(folder.path(), at("translations")).unwrap();
+    let output = check(&[&path]);
+    assert!(matches!(output.status.code(), Some(0 | 4)), "{output:?}");
+    assert_is_safe(&output);
+    fs::remove_file(at("translations")).unwrap();
+    symlink(at("translations"), at("translations")).unwrap();
+    assert_eq!(check(&[&path]).status.code(), Some(0));
+    symlink(at("around"), at("around")).unwrap();
+    assert_eq!(
+        check(&[at("around").to_str().unwrap()]).status.code(),
+        Some(1)
     );
 }

@@ -30,14 +30,20 @@ impl Allowed {
         allowed
     }
 
-    fn walk(&mut self, context: &mut Context<'_, '_>, path: &mut Vec<String>, node: &Node<'_>) {
+    fn walk<'k>(
+        &mut self,
+        context: &mut Context<'_, '_>,
+        path: &mut Vec<&'k str>,
+        node: &Node<'k>,
+    ) {
         for (key, at, item) in node.entries() {
             let Some(table) = item.table() else { continue };
             // An option may be called "allow": it has a text.
             if key == "allow" && path.len() > 1 && table.get("text").is_none() {
-                self.reasons(context, path, &table);
+                let path: Vec<String> = path.iter().map(|&key| key.to_owned()).collect();
+                self.reasons(context, &path, &table);
             } else if path.len() < DEPTH {
-                path.push(key.to_owned());
+                path.push(key);
                 self.walk(context, path, &Node { at, ..table });
                 path.pop();
             }

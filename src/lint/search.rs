@@ -7,6 +7,7 @@
 //! are searched apart, so that their numbers of combinations add up instead of multiplying.
 
 use std::collections::{HashMap, HashSet};
+use std::rc::Rc;
 
 use super::domain::Domains;
 use super::rests_on_criteria;
@@ -63,7 +64,8 @@ pub struct Search<'q> {
     domains: Domains<'q>,
     /// Answers to sample, as far as any rule can tell them apart.
     sampled: Option<Domains<'q>>,
-    turn: HashMap<Node, usize>,
+    /// Of each question, criterion and dimension: its position in the order of evaluation.
+    turns: [Vec<usize>; 3],
     answers: Answers,
     assessment: Assessment,
     /// Of each criterion: whether it is met with no part skipped.
@@ -74,6 +76,8 @@ pub struct Search<'q> {
     with_unknowns: bool,
     /// The questions that are left unanswered on purpose.
     unanswered: HashSet<Ref<Question>>,
+    /// Everything that the goals depend on, in the order of evaluation.
+    cone: Rc<[Node]>,
     /// The questions answered so far.
     trail: Vec<Ref<Question>>,
     combinations: usize,
@@ -92,21 +96,18 @@ struct Group {
 impl<'q> Search<'q> {
     /// A search with all its work before it.
     pub fn new(rules: &'q Questionnaire) -> Search<'q> {
-        let order = rules.evaluation_order.iter();
         Search {
             rules,
             domains: Domains::of(rules, []),
             sampled: None,
-            turn: order
-                .enumerate()
-                .map(|(turn, &node)| (node, turn))
-                .collect(),
+            turns: turns(rules),
             answers: Answers::none(rules),
             assessment: Assessment::undecided(rules),
             is_whole: vec![false; rules.criteria.len()],
             with_parts: false,
             with_unknowns: false,
             unanswered: HashSet::new(),
+            cone: Rc::default(),
             trail: Vec::new(),
             combinations: 0,
             work: 0,
@@ -143,7 +144,8 @@ impl<'q> Search<'q> {
         );
         // Any settled answer does as well as none, unless it lets another branch prove the whole.
         self.with_unknowns = self.with_parts && nodes.iter().any(|node| self.has_branches(*node));
-        self.solve(goals, &nodes, 0)
+        self.cone = nodes.into();
+        self.solve(goals, &Rc::clone(&self.cone), 0)
     }
 
     /// The answers of the last search, if it found any: only those that it needed.
@@ -202,8 +204,17 @@ impl<'q> Search<'q> {
                 pending.extend(dependencies(self.rules, node));
             }
         }
-        nodes.sort_unstable_by_key(|node| self.turn[node]);
+        nodes.sort_unstable_by_key(|&node| self.turn(node));
         nodes
+    }
+
+    fn turn(&self, node: Node) -> usize {
+        let [questions, criteria, dimensions] = &self.turns;
+        match node {
+            Node::Question(question) => questions[question.index()],
+            Node::Criterion(criterion) => criteria[criterion.index()],
+            Node::Dimension(dimension) => dimensions[dimension.index()],
+        }
     }
 
     fn has_branches(&self, node: Node) -> bool {
@@ -299,7 +310,10 @@ impl<'q> Search<'q> {
             }
             self.answers.set(question, answer);
             self.trail.push(question);
-            match self.solve(group.goals.clone(), &group.nodes, depth + 1) {
+            // A criterion that is met may become wholly met: parts are followed through all nodes.
+            let all = self.with_parts.then(|| Rc::clone(&self.cone));
+            let nodes = all.as_deref().unwrap_or(&group.nodes);
+            match self.solve(group.goals.clone(), nodes, depth + 1) {
                 Outcome::Found => return Outcome::Found,
                 Outcome::None => {}
                 Outcome::Undecided => is_sure = false,
@@ -367,7 +381,7 @@ impl<'q> Search<'q> {
         }
         let mut groups: Vec<Group> = merged.into_values().collect();
         for group in &mut groups {
-            group.nodes.sort_unstable_by_key(|node| self.turn[node]);
+            group.nodes.sort_unstable_by_key(|&node| self.turn(node));
         }
         groups
     }
@@ -435,6 +449,22 @@ impl<'q> Search<'q> {
             }
         }
     }
+}
+
+fn turns(rules: &Questionnaire) -> [Vec<usize>; 3] {
+    let mut turns = [
+        vec![0; rules.questions.len()],
+        vec![0; rules.criteria.len()],
+        vec![0; rules.dimensions.len()],
+    ];
+    for (turn, &node) in rules.evaluation_order.iter().enumerate() {
+        match node {
+            Node::Question(question) => turns[0][question.index()] = turn,
+            Node::Criterion(criterion) => turns[1][criterion.index()] = turn,
+            Node::Dimension(dimension) => turns[2][dimension.index()] = turn,
+        }
+    }
+    turns
 }
 
 /// The conditions that decide a node.

@@ -42,7 +42,7 @@ fn told(
     translated: Option<&Node<'_>>,
 ) {
     let mut missing = Vec::new();
-    collect(original, translated, "", &mut missing);
+    collect(original, translated, &mut Vec::new(), &mut missing);
     let Some((_, at)) = missing.first().cloned() else {
         return;
     };
@@ -56,25 +56,27 @@ fn told(
 }
 
 /// The texts of a table, and of the tables in it, that are not translated, by key.
-fn collect(
-    original: &Node<'_>,
+fn collect<'k>(
+    original: &Node<'k>,
     translated: Option<&Node<'_>>,
-    prefix: &str,
+    path: &mut Vec<&'k str>,
     missing: &mut Vec<(String, Place)>,
 ) {
     for (key, at, item) in original.entries() {
-        let path = format!("{prefix}{key}");
         // A reason given to the checks, an answer of an example: no texts to show.
         if ["allow", "answers", "expect", "renamed"].contains(&key) && is_table_of_words(&item) {
             continue;
         }
         if let Some(table) = item.table() {
             let translated = translated.and_then(|node| under(node, key));
-            collect(&table, translated.as_ref(), &format!("{path}."), missing);
+            path.push(key);
+            collect(&table, translated.as_ref(), path, missing);
+            path.pop();
         } else if TEXT_KEYS.contains(&key) && is_text(&item) {
             let has_text = translated.is_some_and(|node| node.get(key).is_some());
             if !has_text {
-                missing.push((path, at));
+                let keys = [path.as_slice(), &[key]].concat();
+                missing.push((keys.join("."), at));
             }
         }
     }

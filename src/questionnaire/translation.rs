@@ -60,10 +60,9 @@ fn alike(original: &Item<'_>, translated: &Item<'_>) -> bool {
 }
 
 fn extra(reader: &mut Reader, originals: &[Node<'_>], key: &str, at: Place) {
-    let known: Vec<&str> = originals
-        .iter()
-        .flat_map(|node| node.entries().map(|(key, _, _)| key))
-        .collect();
+    let known = originals.iter();
+    let known = known.flat_map(|node| node.entries().map(|(key, _, _)| key));
+    let known = reader.known(known);
     let message = reader.lang.fault_translation_extra(key);
     reader.unknown("translation-extra", message, at, key, &known);
 }
