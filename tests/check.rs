@@ -5,6 +5,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use palier::interview::Signals;
+use palier::run::{Terminal, World, run};
+
 /// The program in English, cut off from the environment of whoever runs the tests.
 fn check(args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_palier"));
@@ -68,6 +71,67 @@ fn outside_a_terminal_each_finding_is_a_line_that_editors_can_jump_to() {
         file.display()
     );
     assert_eq!(output, expected);
+}
+
+/// What a person sees whose standard output is a terminal of so many columns.
+fn on_a_terminal(args: &[&str]) -> String {
+    let (mut stdout, mut stderr) = (Vec::new(), Vec::new());
+    let code = run(&mut World {
+        args: ["palier", "questionnaire", "check"]
+            .iter()
+            .chain(args)
+            .map(Into::into)
+            .collect(),
+        env: &|name| (name == "PALIER_LANG").then(|| "en".to_owned()),
+        stdout: &mut stdout,
+        stderr: &mut stderr,
+        terminal: Terminal {
+            stdout: true,
+            columns: Some(60),
+            ..Terminal::default()
+        },
+        now: 1_795_392_000,
+        user: &String::new,
+        catch_signals: &Signals::default,
+    });
+    assert_eq!(code, 0, "{}", text(&stderr));
+    text(&stdout)
+}
+
+#[test]
+fn on_a_terminal_each_finding_is_drawn_with_its_excerpt_in_the_width_there_is() {
+    let (_folder, path) = rules(&question("q", ""));
+    let told = on_a_terminal(&[&path, "--color", "never"]);
+    for part in [
+        "warning[unused-question]: nothing",
+        "12 | [question.q]\n",
+        "help: use it",
+    ] {
+        assert!(told.contains(part), "{part} not in:\n{told}");
+    }
+    let words = told.lines().filter(|line| !line.contains("-->"));
+    assert!(
+        words.clone().all(|line| line.chars().count() <= 60),
+        "{told}"
+    );
+    assert!(on_a_terminal(&[&path]).contains("\u{1b}["));
+}
+
+#[test]
+fn what_was_checked_too_long_ago_depends_on_the_day_of_the_run() {
+    let resource = "[resource.r]\ntitle = \"R\"\nurl = \"https://example.org\"\nchecked = 2025-05-22\n\
+                    allow = { dead-resource = \"not what this is about\" }\n";
+    let (_folder, path) = rules(resource);
+    let told = |epoch: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_palier"));
+        command
+            .args(["questionnaire", "check", &path])
+            .env("SOURCE_DATE_EPOCH", epoch);
+        text(&command.output().unwrap().stdout)
+    };
+    // 22 and 23 November 2026, at noon.
+    assert_eq!(told("1795348800"), "");
+    assert!(told("1795435200").contains("warning[stale-resource]"));
 }
 
 #[test]

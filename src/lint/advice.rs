@@ -2,15 +2,13 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::ToSpan;
-use jiff::civil::Date;
-use toml::de::DeValue;
-
 use super::Context;
 use super::order::level_subject;
 use super::tables::Subject;
 use crate::diagnostic::Place;
 use crate::questionnaire::{Criterion, Dimension, Module, Profile, Ref};
+use jiff::ToSpan;
+use jiff::civil::Date;
 
 /// Runs the checks of this file.
 pub fn check(context: &mut Context<'_, '_>, today: Date) {
@@ -128,11 +126,5 @@ fn stale_resource(context: &mut Context<'_, '_>, today: Date) {
 
 fn checked(context: &Context<'_, '_>, id: &str) -> Option<(Date, Place)> {
     let item = context.tables.entity("resource", id)?.get("checked")?;
-    let DeValue::Datetime(written) = item.value else {
-        return None;
-    };
-    let date = written.date?;
-    let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
-    let date = Date::new(i16::try_from(date.year).ok()?, month, day).ok()?;
-    Some((date, item.at))
+    Some((item.date()?, item.at))
 }

@@ -3,6 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use indexmap::IndexMap;
+
 use crate::questionnaire::{
     Accepts, Answer, Condition, Kind, Literal, Question, Questionnaire, Ref,
 };
@@ -87,7 +89,7 @@ fn domain(question: &Question, tests: &[&Accepts]) -> Domain {
 /// Sets of options: of options that all tests treat alike, none, one, or all are chosen, since no
 /// test can tell other numbers of them apart.
 fn sets(options: usize, tests: &[&Accepts]) -> (Vec<Answer>, bool) {
-    let mut alike: indexmap::IndexMap<Vec<bool>, Vec<usize>> = indexmap::IndexMap::new();
+    let mut alike: IndexMap<Vec<bool>, Vec<usize>> = IndexMap::new();
     for option in 0..options {
         let marks = tests.iter().map(|test| match test {
             Accepts::Any(marks) | Accepts::All(marks) | Accepts::Without(marks) => marks[option],

@@ -9,6 +9,8 @@
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+use indexmap::IndexMap;
+
 use super::domain::Domains;
 use super::rests_on_criteria;
 use crate::answers::Answers;
@@ -365,7 +367,7 @@ impl<'q> Search<'q> {
     }
 
     fn merged(&self, groups: Vec<Group>, heads: &mut [usize]) -> Vec<Group> {
-        let mut merged: indexmap::IndexMap<usize, Group> = indexmap::IndexMap::new();
+        let mut merged: IndexMap<usize, Group> = IndexMap::new();
         for (index, group) in groups.into_iter().enumerate() {
             let head = head_of(heads, index);
             match merged.get_mut(&head) {

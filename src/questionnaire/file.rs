@@ -2,6 +2,7 @@
 
 mod reader;
 
+use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -132,6 +133,16 @@ impl<'a> Item<'a> {
             _ => return None,
         };
         written.is_finite().then_some(written)
+    }
+
+    /// The value as a date, of which a time of day is left out.
+    pub fn date(&self) -> Option<Date> {
+        let DeValue::Datetime(written) = self.value else {
+            return None;
+        };
+        let date = written.date?;
+        let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+        Date::new(i16::try_from(date.year).ok()?, month, day).ok()
     }
 
     /// The value as a whole number.
