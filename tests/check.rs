@@ -185,6 +185,19 @@ fn a_gate_is_whole_once_any_answer_that_it_needs_proves_its_parts_another_way() 
 }
 
 #[test]
+fn of_options_that_tests_list_together_one_alone_is_tried_too() {
+    let text_of_rules = "[question.m]\nsection = \"all\"\ntext = \"M?\"\nkind = \"many\"\n\
+         options = { a = { text = \"A\" }, b = { text = \"B\" } }\n[criterion.both]\ntext = \"B\"\n\
+         needs = { m = { all = [\"a\", \"b\"] } }\n"
+        .to_owned()
+        + &question("q", "when = { m = [\"a\", \"b\"], both = \"unmet\" }")
+        + "[criterion.c]\ntext = \"C\"\nneeds = { q = \"yes\" }\n[dimension.d]\nlabel = \"D\"\n\
+           rule = \"staged\"\n[dimension.d.level.l]\nlabel = \"L\"\nrequires = [\"c\"]\n";
+    let (_folder, path) = rules(&text_of_rules);
+    assert_eq!(text(&check(&[&path]).stdout), "");
+}
+
+#[test]
 fn a_sound_questionnaire_is_an_empty_json_array() {
     let output = check(&["--format", "json", "--quiet"]);
     assert_eq!(

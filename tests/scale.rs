@@ -136,7 +136,7 @@ fn checking_costs_in_proportion_to_the_rules() {
     let kept = std::env::var_os("PALIER_SCALE");
     let folder = tempfile::tempdir().unwrap();
     let folder = kept.map_or(folder.path().to_owned(), PathBuf::from);
-    let [small, large] = [1_000, 10_000].map(|questions| {
+    let [small, ten_thousand, large] = [5_000, 10_000, 15_000].map(|questions| {
         let folder = folder.join(questions.to_string());
         write_rules(&folder, questions);
         let took = time(&folder);
@@ -146,6 +146,8 @@ fn checking_costs_in_proportion_to_the_rules() {
         );
         took
     });
-    assert!(large < Duration::from_secs(2), "{large:?}");
-    assert!(large < small * 12, "{small:?} then {large:?}");
+    assert!(ten_thousand < Duration::from_secs(2), "{ten_thousand:?}");
+    // Fewer questions would fit in the caches of a processor, which flatters them. The slope is
+    // that of ten times as many in at most twelve times as long.
+    assert!(large < small * 36 / 10, "{small:?} then {large:?}");
 }
