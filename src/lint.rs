@@ -198,11 +198,18 @@ impl<'a, 't> Context<'a, 't> {
 /// What is found, and what to change.
 type Words = (String, String);
 
-/// Whether the levels of a rule follow from criteria, so that settling what is unknown only
-/// narrows them: what the exact searches rest on, and what makes an interval sure.
-///
-/// Levels of any other rule are searched by examples only, and said to be "not decided".
+/// Whether the levels of a rule follow from criteria alone, as the exact searches take it: answers
+/// that no test tells apart are tried once, and settling what is unknown only narrows what comes
+/// out. Levels of any other rule are looked for in samples only, else said to be "not decided".
 fn rests_on_criteria(rule: &Rule) -> bool {
+    match rule {
+        Rule::Staged => true,
+    }
+}
+
+/// Whether settling what is unknown never leaves the interval from proven to possible (format.md,
+/// section 5): true of every rule but `first`.
+fn has_sure_interval(rule: &Rule) -> bool {
     match rule {
         Rule::Staged => true,
     }

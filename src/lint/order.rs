@@ -203,7 +203,7 @@ fn turns(dimension: &Dimension) -> HashMap<Ref<Criterion>, usize> {
 /// are settled. A test of it may be met today and not tomorrow, though no answer was changed.
 fn unsure_interval(context: &mut Context<'_, '_>) {
     let rules = context.rules;
-    let is_unsure = |dimension: &Dimension| !super::rests_on_criteria(&dimension.rule);
+    let is_unsure = |dimension: &Dimension| !super::has_sure_interval(&dimension.rule);
     if !rules.dimensions.iter().any(|(_, d)| is_unsure(d)) {
         return;
     }
