@@ -128,28 +128,15 @@ pub fn assess(
 ) -> Assessment {
     let mut assessment = Assessment::undecided(questionnaire);
     for &node in &questionnaire.evaluation_order {
-        match node {
-            Node::Question(question) => {
-                let value =
-                    assessment.valued(&questionnaire.questions[question], answers.get(question));
-                assessment.values[question.index()] = value;
-            }
-            Node::Criterion(criterion) => {
-                let proof = assessment.proof(&questionnaire.criteria[criterion].needs);
-                assessment.criteria[criterion.index()] = proof;
-            }
-            Node::Dimension(dimension) => {
-                let standing = assessment.standing(questionnaire, dimension);
-                assessment.dimensions[dimension.index()] = standing;
-            }
-        }
+        assessment.settle(questionnaire, answers, node);
     }
     assessment.readiness = readiness::readiness(questionnaire, &assessment, stage);
     assessment
 }
 
 impl Assessment {
-    fn undecided(questionnaire: &Questionnaire) -> Assessment {
+    /// Nothing settled yet.
+    pub(crate) fn undecided(questionnaire: &Questionnaire) -> Assessment {
         let value = Valued {
             answer: Answer::Unknown,
             origin: Origin::None,
@@ -164,6 +151,24 @@ impl Assessment {
             criteria: vec![proof; questionnaire.criteria.len()],
             dimensions: vec![Standing::default(); questionnaire.dimensions.len()],
             readiness: None,
+        }
+    }
+
+    /// Computes one node from those that it depends on, which must be settled before.
+    pub(crate) fn settle(&mut self, questionnaire: &Questionnaire, answers: &Answers, node: Node) {
+        match node {
+            Node::Question(question) => {
+                let value = self.valued(&questionnaire.questions[question], answers.get(question));
+                self.values[question.index()] = value;
+            }
+            Node::Criterion(criterion) => {
+                let proof = self.proof(&questionnaire.criteria[criterion].needs);
+                self.criteria[criterion.index()] = proof;
+            }
+            Node::Dimension(dimension) => {
+                let standing = self.standing(questionnaire, dimension);
+                self.dimensions[dimension.index()] = standing;
+            }
         }
     }
 

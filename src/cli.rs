@@ -15,7 +15,7 @@ use crate::questionnaire::Verdict;
 pub use usage::Stopped;
 
 /// What somebody may have typed, and the command that they meant.
-const MEANT: [(&str, &str); 9] = [
+const MEANT: [(&str, &str); 10] = [
     ("assess", "palier assess"),
     ("blank", "palier blank"),
     ("catalogue", "palier catalogue"),
@@ -24,6 +24,7 @@ const MEANT: [(&str, &str); 9] = [
     ("show", "palier questionnaire show"),
     ("new", "palier questionnaire new"),
     ("schema", "palier questionnaire schema"),
+    ("check", "palier questionnaire check"),
     ("help", "palier --help"),
 ];
 
@@ -71,6 +72,7 @@ pub(crate) enum QuestionnaireCommand {
     Show(ShowArgs),
     New(NewArgs),
     Schema(SchemaArgs),
+    Check(CheckArgs),
 }
 
 #[derive(Debug, Args)]
@@ -157,6 +159,18 @@ pub(crate) struct NewArgs {
 pub(crate) struct SchemaArgs {
     #[arg(value_name = "QUESTIONNAIRE", id = "schema_of")]
     pub questionnaire: Option<String>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CheckArgs {
+    #[arg(value_name = "QUESTIONNAIRE")]
+    pub questionnaire: Option<String>,
+    #[arg(long, value_name = "PATH")]
+    pub previous: Option<String>,
+    #[arg(short, long, value_name = "FORMAT", value_enum, id = "check_format")]
+    pub format: Option<Format>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }

@@ -47,20 +47,97 @@ impl Sources {
     /// `file:line:column` of the start of a place; lines and columns count from 1, columns in
     /// characters.
     pub fn location(&self, place: &Place) -> String {
-        let Some(source) = self.get(place.source) else {
+        let Some(at) = Positions::of(self).find(place) else {
             return String::new();
         };
+        format!("{}:{}:{}", at.file, at.line, at.column)
+    }
+}
+
+/// Where a place starts, for people and editors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// Name of the file, safe to print on one line.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+/// Finds the positions of places. Places in the order of their file cost one reading of it
+/// together: a file may have a fault in every word.
+pub struct Positions<'s> {
+    sources: &'s Sources,
+    source: usize,
+    byte: usize,
+    line: usize,
+    column: usize,
+}
+
+impl<'s> Positions<'s> {
+    /// Positions in these texts.
+    pub fn of(sources: &'s Sources) -> Positions<'s> {
+        Positions {
+            sources,
+            source: 0,
+            byte: 0,
+            line: 1,
+            column: 1,
+        }
+    }
+
+    /// Where a place starts; `None` if its text is not there.
+    pub fn find(&mut self, place: &Place) -> Option<Position> {
+        let source = self.sources.get(place.source)?;
         let start = floor_char_boundary(&source.text, place.span.start);
-        let before = &source.text[..start];
-        let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .count()
-            + 1;
-        format!("{}:{line}:{column}", clean(&source.name))
+        if place.source != self.source || start < self.byte {
+            (self.byte, self.line, self.column) = (0, 1, 1);
+        }
+        for character in source.text[self.byte..start].chars() {
+            if character == '\n' {
+                (self.line, self.column) = (self.line + 1, 1);
+            } else {
+                self.column += 1;
+            }
+        }
+        (self.source, self.byte) = (place.source, start);
+        Some(Position {
+            file: clean(&source.name).replace(['\n', '\t'], " "),
+            line: self.line,
+            column: self.column,
+        })
+    }
+}
+
+/// How much a fault matters (format.md, section 7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The rules cannot be used so.
+    Error,
+    /// The rules can be used, but probably do not say what was meant.
+    Warning,
+    /// Something to know: nothing is wrong.
+    Note,
+}
+
+impl Severity {
+    /// The name in the JSON and in lines for editors.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "note",
+        }
+    }
+
+    /// The word that stands in front of a message.
+    fn word(self, lang: Lang) -> String {
+        match self {
+            Severity::Error => lang.fault_error(),
+            Severity::Warning => lang.fault_warning(),
+            Severity::Note => lang.fault_note(),
+        }
     }
 }
 
@@ -69,6 +146,11 @@ impl Sources {
 pub struct Fault {
     /// Stable name of the check, kebab-case (format.md, section 7).
     pub code: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What it is about: the id of a table, `dimension.level` for a level. `None` when that is
+    /// told by the place alone.
+    pub id: Option<String>,
     /// What is wrong, in the user's language.
     pub message: String,
     /// Where; `None` when the fault has no text to point at (a missing file).
@@ -92,6 +174,8 @@ impl Fault {
     pub fn nowhere(code: &'static str, message: impl AsRef<str>) -> Fault {
         Fault {
             code,
+            severity: Severity::Error,
+            id: None,
             message: clean(message.as_ref()),
             place: None,
             related: None,
@@ -103,6 +187,19 @@ impl Fault {
     #[must_use]
     pub fn help(mut self, help: impl AsRef<str>) -> Fault {
         self.help = Some(clean(help.as_ref()));
+        self
+    }
+
+    /// The same fault, that matters so much.
+    #[must_use]
+    pub fn severity(self, severity: Severity) -> Fault {
+        Fault { severity, ..self }
+    }
+
+    /// The same fault, saying which id it is about.
+    #[must_use]
+    pub fn about(mut self, id: impl AsRef<str>) -> Fault {
+        self.id = Some(clean(id.as_ref()));
         self
     }
 
@@ -136,7 +233,8 @@ impl std::error::Error for Faults {}
 impl Fault {
     /// The same fault, its words cut into lines that fit behind what stands in front of them.
     fn wrapped(&self, width: usize, lang: Lang) -> Fault {
-        let heading = lang.fault_error().chars().count() + self.code.chars().count();
+        let name = self.severity.word(lang);
+        let heading = name.chars().count() + self.code.chars().count();
         // Brackets, colon and space; in front of the help, also the margin of the excerpt.
         let heading = heading + 4;
         let help = lang.fault_help().chars().count() + HELP_MARGIN;
@@ -202,8 +300,13 @@ impl Faults {
     }
 
     fn draw(&self, renderer: &Renderer, fault: &Fault, lang: Lang) -> String {
-        let error = Level::ERROR.with_name(lang.fault_error());
-        let title = error.primary_title(&fault.message).id(fault.code);
+        let level = match fault.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let level = level.with_name(fault.severity.word(lang));
+        let title = level.primary_title(&fault.message).id(fault.code);
         let help = Level::HELP.with_name(lang.fault_help());
         let mut group = Group::with_title(title);
         let Some(place) = &fault.place else {

@@ -24,6 +24,9 @@ static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/library/templa
 /// The questionnaire that is used when none is named.
 pub const DEFAULT: &str = "cloud-pi-native";
 
+/// The folder of translations, in that of the rules.
+const TRANSLATIONS: &str = "translations";
+
 /// Code of the fault of a name that is neither built in nor a path.
 pub const NO_SUCH_QUESTIONNAIRE: &str = "no-such-questionnaire";
 
@@ -69,6 +72,50 @@ pub fn open(name: &str, content: Option<Lang>, lang: Lang) -> Result<Opened, Fau
     })
 }
 
+/// Everything that a questionnaire is made of.
+pub struct Texts {
+    /// The rule files, sorted by name.
+    pub rules: Vec<Source>,
+    /// Every translation, sorted by name, with the code of its language: the name of its file.
+    pub translations: Vec<(String, Source)>,
+}
+
+/// Reads all the texts of a built-in questionnaire, or of a file or folder, as [`open`] does.
+///
+/// # Errors
+/// Every file that could not be read.
+pub fn texts(name: &str, lang: Lang) -> Result<Texts, Faults> {
+    if let Some(dir) = built_in_dir(name) {
+        let translations = dir.get_dir(dir.path().join(TRANSLATIONS));
+        return Ok(Texts {
+            rules: toml_of(dir),
+            translations: by_language(translations.map(toml_of).unwrap_or_default()),
+        });
+    }
+    let rules = from_disk(name, None, lang)?.rules;
+    let folder = Path::new(name).join(TRANSLATIONS);
+    let translations = if folder.is_dir() {
+        files::read_translations(&folder, lang)?
+    } else {
+        Vec::new()
+    };
+    Ok(Texts {
+        rules,
+        translations: by_language(translations),
+    })
+}
+
+fn by_language(files: Vec<Source>) -> Vec<(String, Source)> {
+    let code = |file: &Source| {
+        let stem = Path::new(&file.name).file_stem();
+        stem.map(|stem| stem.to_string_lossy().into_owned())
+    };
+    let files = files.into_iter();
+    files
+        .map(|file| (code(&file).unwrap_or_default(), file))
+        .collect()
+}
+
 /// The texts that a questionnaire is read from.
 struct RuleFiles {
     /// Sorted by name: the order of asking depends on it.
@@ -77,20 +124,29 @@ struct RuleFiles {
 }
 
 fn from_built_in(dir: &Dir<'static>, content: Option<Lang>) -> RuleFiles {
-    let source = |file: &include_dir::File<'static>| {
-        Some(Source {
-            name: file.path().to_str()?.to_owned(),
-            text: file.contents_utf8()?.to_owned(),
-        })
-    };
-    let toml = dir.files().filter(|file| is_toml(file.path()));
-    let mut rules: Vec<Source> = toml.filter_map(source).collect();
-    rules.sort_by(|a, b| a.name.cmp(&b.name));
     let translation = content.and_then(|lang| {
         let path = dir.path().join(translation_path(lang));
-        Some((lang.code(), source(dir.get_file(path)?)?))
+        Some((lang.code(), embedded(dir.get_file(path)?)?))
     });
-    RuleFiles { rules, translation }
+    RuleFiles {
+        rules: toml_of(dir),
+        translation,
+    }
+}
+
+/// The TOML files of a folder of the program, sorted by name.
+fn toml_of(dir: &Dir<'static>) -> Vec<Source> {
+    let toml = dir.files().filter(|file| is_toml(file.path()));
+    let mut sources: Vec<Source> = toml.filter_map(embedded).collect();
+    sources.sort_by(|a, b| a.name.cmp(&b.name));
+    sources
+}
+
+fn embedded(file: &include_dir::File<'static>) -> Option<Source> {
+    Some(Source {
+        name: file.path().to_str()?.to_owned(),
+        text: file.contents_utf8()?.to_owned(),
+    })
 }
 
 fn from_disk(name: &str, content: Option<Lang>, lang: Lang) -> Result<RuleFiles, Faults> {
@@ -115,7 +171,7 @@ fn from_disk(name: &str, content: Option<Lang>, lang: Lang) -> Result<RuleFiles,
 }
 
 fn translation_path(lang: Lang) -> PathBuf {
-    Path::new("translations").join(format!("{}.toml", lang.code()))
+    Path::new(TRANSLATIONS).join(format!("{}.toml", lang.code()))
 }
 
 fn is_toml(path: &Path) -> bool {

@@ -4,6 +4,7 @@
 //! so that a missing translation does not compile. Texts of a questionnaire are not here: they
 //! live in its rule files.
 
+mod checks;
 mod faults;
 mod help;
 mod interview;
@@ -89,7 +90,8 @@ use words;
 mod tests {
     use super::Lang;
 
-    const SOURCES: [&str; 5] = [
+    const SOURCES: [&str; 6] = [
+        include_str!("messages/checks.rs"),
         include_str!("messages/faults.rs"),
         include_str!("messages/help.rs"),
         include_str!("messages/interview.rs"),
@@ -117,6 +119,8 @@ mod tests {
             for faulty in [" :", " ;", " !", " ?", " »", "« ", "'"] {
                 assert!(!french.contains(faulty), "{faulty:?} in: {line}");
             }
+            let mut quoted = french.split('«').skip(1);
+            assert!(quoted.all(|text| text.starts_with('\u{a0}')), "{line}");
         }
     }
 }

@@ -26,9 +26,12 @@ pub use condition::{Accepts, Condition, Literal};
 pub use digest::digest;
 pub(crate) use digest::fingerprint;
 pub use order::Node;
+pub(crate) use order::dependencies;
 pub use rule::{Combine, First, Rule, Score, Share, Weighed};
 pub use shape::load;
+pub(crate) use shape::{assemble, own_language};
 pub use table::{Ref, Table};
+pub(crate) use translation::TEXT_KEYS;
 pub use verdict::Verdict;
 
 /// The grammar that this program reads: `format` in `[questionnaire]`.

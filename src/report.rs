@@ -6,6 +6,7 @@
 mod answered;
 mod build;
 pub mod catalogue;
+pub mod findings;
 pub mod json;
 pub mod markdown;
 pub mod rules;

@@ -6,6 +6,7 @@
 mod assess;
 mod blank;
 mod catalogue;
+mod check;
 mod console;
 mod new;
 mod schema;
@@ -37,6 +38,8 @@ pub mod exit {
     pub const USAGE: u8 = 2;
     /// The verdict is worse than `--require`.
     pub const REQUIRED: u8 = 3;
+    /// `questionnaire check` found errors.
+    pub const INVALID: u8 = 4;
     /// Interrupted; answers are saved.
     pub const INTERRUPTED: u8 = 130;
 }
@@ -116,6 +119,7 @@ fn dispatch(cli: &Cli, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
             QuestionnaireCommand::Show(args) => show::show(args, console),
             QuestionnaireCommand::New(args) => new::run(args, console),
             QuestionnaireCommand::Schema(args) => schema::run(args, console),
+            QuestionnaireCommand::Check(args) => check::run(args, console),
         },
     }
 }
@@ -134,22 +138,42 @@ fn lang_of_environment(env: &dyn Fn(&str) -> Option<String>) -> Option<Lang> {
 /// Opens the questionnaire named on the command line, and settles the language of the run.
 fn open(name: Option<&str>, console: &mut Console<'_, '_>) -> Result<Opened, Faults> {
     let name = name.unwrap_or(library::DEFAULT);
-    let opened = library::open(name, console.requested, console.lang).map_err(|mut faults| {
-        for fault in &mut faults.list {
-            if fault.code == library::NO_SUCH_QUESTIONNAIRE
-                && let Some(command) = cli::meant_command(name)
-            {
-                fault.help = Some(console.lang.fault_meant_command(command));
-            }
-        }
-        faults
-    })?;
+    let opened = library::open(name, console.requested, console.lang)
+        .map_err(|faults| meant(faults, name, console.lang))?;
     if console.requested.is_none() {
         // The questionnaire's own language; English when the program does not speak it.
         let own = Lang::from_locale(&opened.questionnaire.language);
         console.lang = own.unwrap_or(Lang::En);
     }
     Ok(opened)
+}
+
+/// Suggests a command, where the name of one was taken for a questionnaire.
+fn meant(mut faults: Faults, name: &str, lang: Lang) -> Faults {
+    for fault in &mut faults.list {
+        if fault.code == library::NO_SUCH_QUESTIONNAIRE
+            && let Some(command) = cli::meant_command(name)
+        {
+            fault.help = Some(lang.fault_meant_command(command));
+        }
+    }
+    faults
+}
+
+/// The moment of the run: `SOURCE_DATE_EPOCH`, else now.
+fn moment(console: &Console<'_, '_>) -> Result<jiff::Timestamp, Faults> {
+    let lang = console.lang;
+    let epoch = (console.world.env)("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty());
+    let given = epoch.as_deref().unwrap_or_default();
+    let wrong = || {
+        let fault = Fault::nowhere("source-date-epoch", lang.fault_epoch(given));
+        Faults::single(fault.help(lang.fault_epoch_help()))
+    };
+    let seconds = match &epoch {
+        Some(value) => value.parse().map_err(|_| wrong())?,
+        None => console.world.now,
+    };
+    jiff::Timestamp::from_second(seconds).map_err(|_| wrong())
 }
 
 /// The profiles named on the command line, in the order of the questionnaire.

@@ -1,19 +1,15 @@
 //! The author's guide, the built-in questionnaires and the template of a new one are what they say.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod laws {
-    pub mod examples;
-}
-
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use laws::examples::differences;
 use palier::answers::{self, Answers, Loaded};
 use palier::assessment::assess;
 use palier::library;
+use palier::lint::{Difference, differences};
 use palier::messages::Lang;
 use palier::questionnaire::Questionnaire;
 
@@ -69,8 +65,8 @@ fn questionnaires_of_the_guide() -> Vec<String> {
 fn assert_examples_hold(path: &str, rules: &Questionnaire) {
     let examples = rules.examples.iter();
     let wrong = examples.flat_map(|(_, example)| differences(rules, example));
-    let wrong: Vec<String> = wrong.collect();
-    assert!(wrong.is_empty(), "{path}\n{}", wrong.join("\n"));
+    let wrong: Vec<Difference> = wrong.collect();
+    assert!(wrong.is_empty(), "{path}\n{wrong:#?}");
 }
 
 /// The blocks of a language in a guide, without their fences.

@@ -3,6 +3,7 @@
 
 mod laws {
     pub mod choices;
+    pub mod exactness;
     pub mod fraction;
     pub mod generate;
     pub mod merging;
@@ -22,7 +23,7 @@ use laws::generate::{Style, answers, questionnaire};
 use laws::model::{Combine, Dimension, Model, Rule, Value};
 use laws::program::{assessed, loaded, read_answers};
 use laws::reference::{LevelState, Origin, Outcome, Support};
-use laws::{merging, properties, reference, scores};
+use laws::{exactness, merging, properties, reference, scores};
 use palier::answers::{Answers, Voice, merge};
 use palier::assessment::{Standing, assess};
 use palier::questionnaire::{Answer, Questionnaire, Verdict};
@@ -496,4 +497,36 @@ fn files_that_leave_nothing_open_prove_together_no_more_than_any_of_them() {
     });
     // Files that lead to other questions being asked are left out: some must remain.
     assert!(tested.get() > 500, "only {} files", tested.get());
+}
+
+/// `PALIER_EXACT` tries more questionnaires.
+#[test]
+fn exact_checks_say_what_trying_every_answer_shows() {
+    let cases = std::env::var("PALIER_EXACT").ok();
+    let cases = cases.and_then(|cases| cases.parse().ok()).unwrap_or(4000);
+    let seen: RefCell<BTreeMap<String, usize>> = RefCell::default();
+    check(cases, Style::Any, |model, _, _| {
+        let Some(truth) = exactness::true_of(model) else {
+            return Ok(());
+        };
+        prop_assert_eq!(exactness::said(&model.files()), truth.clone());
+        let checks = truth.iter().filter_map(|said| said.split_once(' '));
+        for check in checks.map(|(check, _)| check).chain(["compared"]) {
+            *seen.borrow_mut().entry(check.to_owned()).or_default() += 1;
+        }
+        Ok(())
+    });
+    // Random rules are often contradictory: none of the three is rare.
+    let seen = seen.into_inner();
+    for check in [
+        "never-asked",
+        "unreachable-level",
+        "vacuous-gate",
+        "compared",
+    ] {
+        assert!(
+            seen.get(check).is_some_and(|times| *times > 100),
+            "{seen:?}"
+        );
+    }
 }

@@ -86,6 +86,7 @@ fn value_name(name: &str, lang: Lang) -> String {
         "TRACK" => lang.value_track(),
         "LEVEL" => lang.value_level(),
         "LANGUAGE" => lang.value_language(),
+        "PATH" => lang.value_path(),
         "WHEN" => lang.value_when(),
         other => other.to_owned(),
     }
@@ -101,6 +102,7 @@ fn about(command: &str, lang: Lang) -> String {
         "show" => lang.about_show(),
         "new" => lang.about_new(),
         "schema" => lang.about_schema(),
+        "check" => lang.about_check(),
         _ => lang.about_palier(),
     }
 }
@@ -114,6 +116,7 @@ fn examples(command: &str, lang: Lang) -> String {
         "show" => lang.examples_show(),
         "new" => lang.examples_new(),
         "schema" => lang.examples_schema(),
+        "check" => lang.examples_check(),
         _ => lang.examples_palier(),
     }
 }
@@ -129,6 +132,8 @@ fn argument(id: &str, lang: Lang) -> String {
         "format" => lang.help_format(),
         "known_answers" => lang.help_known_answers(),
         "catalogue_format" => lang.help_catalogue_format(),
+        "check_format" => lang.help_check_format(),
+        "previous" => lang.help_previous(),
         "track" => lang.help_track(),
         "level" => lang.help_level(),
         "one_profile" => lang.help_one_profile(),

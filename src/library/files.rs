@@ -87,6 +87,20 @@ fn not_utf8(name: &str, error: &std::string::FromUtf8Error, lang: Lang) -> Fault
 /// # Errors
 /// Every file that cannot be read, or the folder when it is empty or too large.
 pub fn read_folder(folder: &Path, lang: Lang) -> Result<Vec<Source>, Faults> {
+    let sources = read_translations(folder, lang)?;
+    if sources.is_empty() {
+        let name = folder.display().to_string();
+        let fault = Fault::nowhere("empty-folder", lang.fault_empty_folder(&name));
+        return Err(Faults::single(fault.help(lang.fault_empty_folder_help())));
+    }
+    Ok(sources)
+}
+
+/// Reads the translations of a folder, sorted by name; there may be none.
+///
+/// # Errors
+/// Every file that cannot be read, or the folder when it is too large.
+pub fn read_translations(folder: &Path, lang: Lang) -> Result<Vec<Source>, Faults> {
     let name = folder.display().to_string();
     let paths = rule_files(folder).map_err(|error| {
         let fault = Fault::nowhere(
@@ -95,10 +109,6 @@ pub fn read_folder(folder: &Path, lang: Lang) -> Result<Vec<Source>, Faults> {
         );
         Faults::single(fault.help(lang.fault_file_unreadable_help()))
     })?;
-    if paths.is_empty() {
-        let fault = Fault::nowhere("empty-folder", lang.fault_empty_folder(&name));
-        return Err(Faults::single(fault.help(lang.fault_empty_folder_help())));
-    }
     let mut sources = Vec::new();
     let mut faults = Faults::default();
     let mut total = 0;

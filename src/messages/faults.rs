@@ -5,6 +5,8 @@ use super::words;
 
 words! {
     fault_error() { fr: "erreur", en: "error" }
+    fault_warning() { fr: "avertissement", en: "warning" }
+    fault_note() { fr: "note", en: "note" }
     fault_help() { fr: "aide ", en: "help" }
 
     fault_unknown_key(key: &str) { fr: "la clé « {key} » n’existe pas ici", en: "there is no key “{key}” here" }

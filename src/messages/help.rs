@@ -11,6 +11,7 @@ words! {
     value_profile() { fr: "PROFIL", en: "PROFILE" }
     value_stage() { fr: "STADE", en: "STAGE" }
     value_language() { fr: "LANGUE", en: "LANGUAGE" }
+    value_path() { fr: "CHEMIN", en: "PATH" }
     value_when() { fr: "QUAND", en: "WHEN" }
     heading_commands() { fr: "Commandes :", en: "Commands:" }
     heading_arguments() { fr: "Arguments :", en: "Arguments:" }
@@ -20,7 +21,7 @@ words! {
     about_assess() { fr: "Pose les questions qui manquent, évalue et conseille", en: "Ask the questions that are missing, assess and advise" }
     about_catalogue() { fr: "Parcourt les formations, sans évaluation", en: "Browse the training, without an assessment" }
     about_blank() { fr: "Donne un fichier de réponses à remplir ou à transmettre", en: "Give an answers file to fill in or hand out" }
-    about_questionnaire() { fr: "Liste et montre les questionnaires", en: "List and show questionnaires" }
+    about_questionnaire() { fr: "Liste, montre et contrôle les questionnaires", en: "List, show and check questionnaires" }
     about_list() { fr: "Liste les questionnaires intégrés", en: "List the built-in questionnaires" }
     about_new() { fr: "Crée un questionnaire à compléter", en: "Start a questionnaire to fill in" }
     about_schema() { fr: "Donne un schéma JSON aux éditeurs, pour les règles ou pour des réponses", en: "Give editors a JSON Schema, for rules or for answers" }
@@ -29,11 +30,12 @@ words! {
     help_folder() { fr: "Dossier à créer", en: "Folder to make" }
     help_schema_of() { fr: "Questionnaire dont décrire les fichiers de réponses ; sans lui, le schéma est celui des règles", en: "Questionnaire whose answers files to describe; without it, the schema is that of rules" }
     note_questionnaire_started(folder: &str) { fr: "Pour l’essayer :\n  palier {folder}\nPour le vérifier :\n  palier questionnaire check {folder}", en: "To try it:\n  palier {folder}\nTo check it:\n  palier questionnaire check {folder}" }
+    about_check() { fr: "Contrôle des règles : tous les défauts, où, et quoi changer", en: "Check rules: every fault, where it is and what to change" }
     about_show() { fr: "Montre un questionnaire entier", en: "Show a whole questionnaire" }
 
     examples_palier() { fr: "Exemples :\n  palier                                        répondre, puis lire le résultat\n  palier --answers equipe.toml                  reprendre des réponses et les compléter\n  palier --answers equipe.toml --no-input --format json\n                                                évaluer sans rien demander\n  palier questionnaire show                     lire toutes les questions\n", en: "Examples:\n  palier                                        answer, then read the result\n  palier --answers team.toml                    take up answers and complete them\n  palier --answers team.toml --no-input --format json\n                                                assess without asking anything\n  palier questionnaire show                     read every question\n" }
     examples_assess() { fr: "Exemples :\n  palier assess --profile steering --profile product\n                                                répondre pour deux profils\n  palier assess --answers equipe.toml --stage launch\n                                                viser un stade donné\n  palier assess --answers equipe.toml --no-input --require go\n                                                échouer (code 3) si le verdict est moins bon\n", en: "Examples:\n  palier assess --profile steering --profile product\n                                                answer for two profiles\n  palier assess --answers team.toml --stage launch\n                                                aim at a given stage\n  palier assess --answers team.toml --no-input --require go\n                                                fail (code 3) if the verdict is worse\n" }
-    examples_questionnaire() { fr: "Exemples :\n  palier questionnaire list\n  palier questionnaire show cloud-pi-native\n", en: "Examples:\n  palier questionnaire list\n  palier questionnaire show cloud-pi-native\n" }
+    examples_questionnaire() { fr: "Exemples :\n  palier questionnaire list\n  palier questionnaire show cloud-pi-native\n  palier questionnaire check mes-regles/\n", en: "Examples:\n  palier questionnaire list\n  palier questionnaire show cloud-pi-native\n  palier questionnaire check my-rules/\n" }
     examples_catalogue() { fr: "Exemples :\n  palier catalogue                              toutes les formations\n  palier catalogue --profile decision --level acculturated\n                                                pour un profil, à un degré\n  palier catalogue --resource-language fr --format markdown\n                                                en français, à publier\n", en: "Examples:\n  palier catalogue                              all the training\n  palier catalogue --profile decision --level acculturated\n                                                for a profile, at a degree\n  palier catalogue --resource-language en --format markdown\n                                                in English, to publish\n" }
     examples_blank() { fr: "Exemples :\n  palier blank > equipe.toml                    toutes les questions\n  palier blank --profile product > produit.toml celles d’un profil, pour un collègue\n  palier blank --answers equipe.toml            ce qui reste sans réponse\n", en: "Examples:\n  palier blank > team.toml                      every question\n  palier blank --profile product > product.toml those of a profile, for a colleague\n  palier blank --answers team.toml              what is still unanswered\n" }
     blank_how() { fr: "Pour répondre : retirez le « # » devant une ligne « nom = … » et écrivez, entre les guillemets, le mot placé avant le signe « = » de votre réponse. Si vous ne savez pas, laissez la ligne telle quelle. Rendez le fichier à la personne qui vous l’a donné. Pour en dire plus :", en: "To answer: remove the “#” in front of a line “name = …” and write, between the quotation marks, the word in front of the “=” sign of your answer. If you do not know, leave the line as it is. Give the file back to whoever gave it to you. To say more:" }
@@ -42,6 +44,7 @@ words! {
     note_blank_written(path: &str) { fr: "Questions à remplir écrites dans {path}", en: "Questions to fill in written to {path}" }
     blank_number_unit(unit: &str) { fr: "Un nombre ({unit})", en: "A number ({unit})" }
     blank_number_plain() { fr: "Un nombre", en: "A number" }
+    examples_check() { fr: "Exemples :\n  palier questionnaire check mes-regles/        tous les défauts (code 4 s’il y a des erreurs)\n  palier questionnaire check mes-regles/ --previous publiees/\n                                                aussi ce qui casserait des réponses déjà données\n  palier questionnaire check mes-regles/ | less une ligne par anomalie, fichier:ligne:colonne\n", en: "Examples:\n  palier questionnaire check my-rules/          every fault (code 4 if there are errors)\n  palier questionnaire check my-rules/ --previous published/\n                                                also what would break answers already given\n  palier questionnaire check my-rules/ | less   one line per fault: file:line:column\n" }
     examples_show() { fr: "Exemples :\n  palier questionnaire show                     le questionnaire par défaut\n  palier questionnaire show mes-regles/ --format json\n", en: "Examples:\n  palier questionnaire show                     the default questionnaire\n  palier questionnaire show my-rules/ --format json\n" }
 
     help_argument_questionnaire() { fr: "Nom d’un questionnaire intégré (par défaut : cloud-pi-native), ou chemin d’un fichier ou d’un dossier de règles", en: "Name of a built-in questionnaire (default: cloud-pi-native), or path of a file or folder of rules" }
@@ -50,6 +53,8 @@ words! {
     help_stage() { fr: "Stade pour lequel l’accompagnement est demandé, par son nom ou son rang (par défaut : le stade atteint)", en: "Stage that support is asked for, by name or rank (default: the stage reached)" }
     help_format() { fr: "Forme du résultat : table (par défaut) ou json", en: "Format of the result: table (default) or json" }
     help_catalogue_format() { fr: "Forme du résultat : table (par défaut), json ou markdown", en: "Format of the result: table (default), json or markdown" }
+    help_check_format() { fr: "Forme du résultat : table (par défaut ; hors d’un terminal, une ligne par anomalie) ou json", en: "Format of the result: table (default; one line per fault when not on a terminal) or json" }
+    help_previous() { fr: "Version précédente des règles : signale aussi les identifiants disparus ou qui ont changé de sens", en: "Previous version of the rules: also report ids that are gone or have changed meaning" }
     help_track() { fr: "Seulement ce parcours", en: "Only this track" }
     help_level() { fr: "Seulement ce niveau", en: "Only this level" }
     help_one_profile() { fr: "Seulement ce qui concerne ce profil", en: "Only what concerns this profile" }

@@ -2,6 +2,7 @@
 
 mod reader;
 
+use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -143,6 +144,16 @@ impl<'a> Item<'a> {
             DeValue::Float(float) => Exact::decimal(float.as_str()),
             _ => None,
         }
+    }
+
+    /// The value as a date, of which a time of day is left out.
+    pub fn date(&self) -> Option<Date> {
+        let DeValue::Datetime(written) = self.value else {
+            return None;
+        };
+        let date = written.date?;
+        let (month, day) = (i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?);
+        Date::new(i16::try_from(date.year).ok()?, month, day).ok()
     }
 
     /// The value as a whole number.

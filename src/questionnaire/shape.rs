@@ -37,19 +37,34 @@ pub fn load(
     let mut reader = Reader::new(lang);
     let documents: Vec<Document<'_>> = files.iter().map(|file| reader.parse(file)).collect();
     let own_language = own_language(&documents);
-    let translated = translation
-        .filter(|(code, _)| Some(*code) != own_language.as_deref())
-        .map(|(_, source)| reader.parse(source));
+    let translated = translation.filter(|(code, _)| Some(*code) != own_language.as_deref());
+    let translated = translated.map(|(_, source)| reader.parse(source));
     if reader.has_faults() {
         // A table cut short by a syntax error would bring references that seem broken.
         return Err(reader.into_faults());
     }
-    let roots: Vec<Node<'_>> = documents
+    let (questionnaire, reader) = assemble(reader, &documents, &translated, true);
+    questionnaire.ok_or_else(|| reader.into_faults())
+}
+
+/// The model of documents that were parsed without a fault, `None` when the reader has collected
+/// what is wrong with them.
+///
+/// Every translation is checked; its texts are shown if `shown`, which needs that there is only one.
+pub(crate) fn assemble<'a>(
+    mut reader: Reader,
+    documents: &'a [Document<'a>],
+    translations: impl IntoIterator<Item = &'a Document<'a>>,
+    shown: bool,
+) -> (Option<Questionnaire>, Reader) {
+    let translations: Vec<&Document<'a>> = translations.into_iter().collect();
+    let texts = translations.first().filter(|_| shown).copied();
+    let roots: Vec<Node<'a>> = documents
         .iter()
-        .map(|document| overlay(document.root(), translated.as_ref()))
+        .map(|document| overlay(document.root(), texts))
         .collect();
-    if let Some(translated) = &translated {
-        translation::check(&mut reader, &roots, &translated.root());
+    for translation in translations {
+        translation::check(&mut reader, &roots, &translation.root());
     }
     let mut shape = Shape {
         names: Names::collect(&mut reader, &roots),
@@ -69,13 +84,12 @@ pub fn load(
             Err(cycle) => report_cycle(&mut reader, &cycle),
         }
     }
-    if reader.has_faults() {
-        return Err(reader.into_faults());
-    }
-    Ok(questionnaire)
+    let sound = !reader.has_faults();
+    (sound.then_some(questionnaire), reader)
 }
 
-fn own_language(documents: &[Document<'_>]) -> Option<String> {
+/// The language of the texts of the rule files themselves.
+pub(crate) fn own_language(documents: &[Document<'_>]) -> Option<String> {
     documents.iter().find_map(|document| {
         let header = document.root().get("questionnaire")?.table()?;
         header.get("language")?.str()

@@ -4,7 +4,7 @@ use super::file::{Document, Item, Node, Reader};
 use crate::diagnostic::{Fault, Place};
 
 /// The keys whose values are texts to show.
-const TEXT_KEYS: [&str; 13] = [
+pub(crate) const TEXT_KEYS: [&str; 13] = [
     "title",
     "text",
     "help",
@@ -60,10 +60,9 @@ fn alike(original: &Item<'_>, translated: &Item<'_>) -> bool {
 }
 
 fn extra(reader: &mut Reader, originals: &[Node<'_>], key: &str, at: Place) {
-    let known: Vec<&str> = originals
-        .iter()
-        .flat_map(|node| node.entries().map(|(key, _, _)| key))
-        .collect();
+    let known = originals.iter();
+    let known = known.flat_map(|node| node.entries().map(|(key, _, _)| key));
+    let known = reader.known(known);
     let message = reader.lang.fault_translation_extra(key);
     reader.unknown("translation-extra", message, at, key, &known);
 }

@@ -21,7 +21,7 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
     let inputs = args.answers.iter().map(PathBuf::as_path);
     let inputs = inputs.chain([Path::new(&opened.name)]);
     spare_inputs(args.output.as_deref(), inputs, console.lang)?;
-    let moment = moment(console)?;
+    let moment = super::moment(console)?.to_string();
     let interactive = console.can_ask() && !args.no_input;
     let mut session = Session::open(args, &opened, interactive, console)?;
     let mut end = None;
@@ -155,21 +155,4 @@ fn stage(
         return Err(Faults::single(unknown_name(message, name, known, lang)));
     }
     Ok(rank)
-}
-
-/// The moment of the assessment, RFC 3339: `SOURCE_DATE_EPOCH`, else now.
-fn moment(console: &Console<'_, '_>) -> Result<String, Faults> {
-    let lang = console.lang;
-    let epoch = (console.world.env)("SOURCE_DATE_EPOCH").filter(|value| !value.is_empty());
-    let given = epoch.as_deref().unwrap_or_default();
-    let wrong = || {
-        let fault = Fault::nowhere("source-date-epoch", lang.fault_epoch(given));
-        Faults::single(fault.help(lang.fault_epoch_help()))
-    };
-    let seconds = match &epoch {
-        Some(value) => value.parse().map_err(|_| wrong())?,
-        None => console.world.now,
-    };
-    let moment = jiff::Timestamp::from_second(seconds).map_err(|_| wrong())?;
-    Ok(moment.to_string())
 }

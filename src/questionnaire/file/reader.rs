@@ -66,6 +66,11 @@ impl Reader {
         }
     }
 
+    /// The texts that were parsed, for places that are no faults.
+    pub fn into_sources(self) -> Sources {
+        self.sources
+    }
+
     /// Reports every key that is not known there, with a suggestion.
     pub fn check_keys(&mut self, node: &Node<'_>, known: &[&str]) {
         for (key, at, _) in node.entries() {
@@ -81,6 +86,18 @@ impl Reader {
         }
     }
 
+    /// Whether the next unknown name gets a suggestion: a file of nothing but unknown names must not
+    /// cost a search each.
+    pub fn suggests(&self) -> bool {
+        const SUGGESTED: usize = 200;
+        self.faults.len() < SUGGESTED
+    }
+
+    /// The names to suggest one from; none once there are no more suggestions.
+    pub fn known<'n>(&self, names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+        names.take_while(|_| self.suggests()).collect()
+    }
+
     /// Reports an unknown name, with the closest known one, or the list when it is short.
     pub fn unknown(
         &mut self,
@@ -91,15 +108,10 @@ impl Reader {
         known: &[&str],
     ) {
         const SHORT_LIST: usize = 20;
-        // A file of nothing but unknown names must not cost a search each.
-        const SUGGESTED: usize = 200;
-        let close = if self.faults.len() < SUGGESTED {
-            closest(written, known.iter().copied())
-        } else {
-            None
-        };
+        let close = closest_if(self.suggests(), written, known);
         let help = match close {
             Some(close) => self.lang.fault_did_you_mean(close),
+            None if !self.suggests() => self.lang.fault_check_spelling(),
             None if known.is_empty() => self.lang.fault_nothing_defined(),
             None if known.len() <= SHORT_LIST => self.lang.fault_known_names(&known.join(", ")),
             None => self.lang.fault_check_spelling(),
@@ -274,6 +286,11 @@ impl Reader {
         }
         tables
     }
+}
+
+fn closest_if<'k>(is_wanted: bool, written: &str, known: &[&'k str]) -> Option<&'k str> {
+    let known = known.iter().copied();
+    is_wanted.then(|| closest(written, known)).flatten()
 }
 
 /// The parser takes `key =` alone for a text without quotation marks.

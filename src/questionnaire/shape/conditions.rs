@@ -67,10 +67,9 @@ impl<'a> Shape<'a> {
             return Some(Literal::Dimension(Ref::new(index), accepted));
         }
         let names = &self.names;
-        let known: Vec<&str> = [&names.questions, &names.criteria, &names.dimensions]
-            .into_iter()
-            .flat_map(|entries| entries.keys().copied())
-            .collect();
+        let tables = [&names.questions, &names.criteria, &names.dimensions].into_iter();
+        let known = tables.flat_map(|entries| entries.keys().copied());
+        let known = self.reader.known(known);
         let message = self.reader.lang.fault_unknown_id(id);
         self.reader.unknown("unknown-id", message, at, id, &known);
         None

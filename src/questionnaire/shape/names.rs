@@ -145,7 +145,7 @@ impl<'a> Names<'a> {
     /// Reports the target of a renaming that does not exist.
     pub fn check_new_id(&self, reader: &mut Reader, id: &str, at: Place) {
         if !self.questions.contains_key(id) && !self.criteria.contains_key(id) {
-            let known: Vec<&str> = self.questions.keys().copied().collect();
+            let known = reader.known(self.questions.keys().copied());
             reader.unknown(
                 "unknown-id",
                 reader.lang.fault_unknown_id(id),
@@ -240,7 +240,7 @@ impl<'a> Shape<'a> {
         let entries = T::entries(&self.names);
         let index = entries.get_index_of(id.as_str());
         if index.is_none() {
-            let known: Vec<&str> = entries.keys().copied().collect();
+            let known = self.reader.known(entries.keys().copied());
             let message = self.reader.lang.fault_unknown_id(&id);
             self.reader.unknown("unknown-id", message, at, &id, &known);
         }
@@ -304,12 +304,9 @@ impl<'a> Shape<'a> {
         match found.as_slice() {
             [one] => Some(*one),
             [] => {
-                let known: Vec<&str> = self
-                    .names
-                    .levels
-                    .iter()
-                    .flat_map(|levels| levels.keys().copied())
-                    .collect();
+                let levels = self.names.levels.iter();
+                let known = levels.flat_map(|levels| levels.keys().copied());
+                let known = self.reader.known(known);
                 let message = self.reader.lang.fault_unknown_level(&name);
                 self.reader
                     .unknown("unknown-id", message, at, &name, &known);

@@ -1,0 +1,54 @@
+//! `palier questionnaire check`: what is wrong with rules, for those who write them.
+
+use super::console::Console;
+use super::exit;
+use crate::cli::{CheckArgs, Format};
+use crate::diagnostic::{Faults, Severity};
+use crate::library;
+use crate::lint::{self, Findings, Subjects};
+use crate::report::{self, findings};
+
+pub fn run(args: &CheckArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
+    let name = args.questionnaire.as_deref().unwrap_or(library::DEFAULT);
+    let texts = library::texts(name, console.lang)
+        .map_err(|faults| super::meant(faults, name, console.lang))?;
+    let previous = args.previous.as_deref();
+    let previous = previous.map(|path| library::open(path, None, console.lang));
+    let previous = previous.transpose()?;
+    let subjects = Subjects {
+        rules: &texts.rules,
+        translations: &texts.translations,
+        previous: previous.as_ref().map(|opened| &opened.questionnaire),
+        today: today(console)?,
+    };
+    let findings = lint::check(subjects, console.requested, console.lang);
+    console.lang = findings.lang;
+    let output = args.output.as_deref();
+    let text = match args.format.unwrap_or(Format::Table) {
+        Format::Json => report::json::render(&findings::data(&findings))?,
+        Format::Table if output.is_none() && console.world.terminal.stdout => {
+            findings::drawn(&findings, console.layout(output))
+        }
+        Format::Table => findings::lines(&findings),
+    };
+    console.result(&text, output)?;
+    Ok(summed_up(&findings, console))
+}
+
+/// Tells how many findings there are, beside the result.
+fn summed_up(findings: &Findings, console: &mut Console<'_, '_>) -> u8 {
+    let [errors, warnings, notes] =
+        [Severity::Error, Severity::Warning, Severity::Note].map(|s| findings.count(s));
+    console.note(&console.lang.check_summary(errors, warnings, notes));
+    if errors > 0 {
+        exit::INVALID
+    } else {
+        exit::DONE
+    }
+}
+
+/// The day of the run, in universal time.
+fn today(console: &Console<'_, '_>) -> Result<jiff::civil::Date, Faults> {
+    let moment = super::moment(console)?;
+    Ok(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
+}
