@@ -128,7 +128,7 @@ pub(crate) struct CatalogueArgs {
         value_enum,
         id = "catalogue_format"
     )]
-    pub format: Option<CatalogueFormat>,
+    pub format: Option<DocumentFormat>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -143,8 +143,8 @@ pub(crate) struct ListArgs {
 pub(crate) struct ShowArgs {
     #[arg(value_name = "QUESTIONNAIRE")]
     pub questionnaire: Option<String>,
-    #[arg(short, long, value_name = "FORMAT", value_enum)]
-    pub format: Option<Format>,
+    #[arg(short, long, value_name = "FORMAT", value_enum, id = "show_format")]
+    pub format: Option<DocumentFormat>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -198,9 +198,9 @@ pub(crate) enum Format {
     Json,
 }
 
-/// A format of the training on offer.
+/// A format of what is there to read: the training on offer, a questionnaire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum CatalogueFormat {
+pub(crate) enum DocumentFormat {
     Table,
     Json,
     Markdown,

@@ -347,6 +347,15 @@ pub struct ContactReport {
     pub action: Option<String>,
 }
 
+impl ContactReport {
+    /// The name with its addresses.
+    pub fn named(&self) -> String {
+        let addresses = [self.mail.as_deref(), self.url.as_deref()];
+        let parts = [Some(self.label.as_str())].into_iter().chain(addresses);
+        parts.flatten().collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// The training path of a profile.
 #[derive(Debug, Clone, Serialize)]
 pub struct PathReport {

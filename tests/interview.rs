@@ -752,19 +752,23 @@ fn plain_lines_review_the_answers_and_change_one() {
     person.sees_line("Projet\u{a0}: une réponse.");
     person.sees("Technique\u{a0}: 4 réponses, dont 1");
     person.sees_line("2. Quelles vérifications faites-vous à chaque");
+    person.was_prompted("changer une réponse\u{a0}: ", 1);
     person.types("l\r");
     person.sees_line("3. Quelles parties de l’application fonctionnent");
     person.sees(
         "4. Quelles images fonctionnent sans compte\nadministrateur\u{202f}? Réponse\u{a0}: Toutes",
     );
+    person.was_prompted("changer une réponse\u{a0}: ", 2);
     person.types("9\r");
     person.sees("Écrivez l’une de ces lettres, un numéro de 1 à 5");
+    person.was_prompted("changer une réponse\u{a0}: ", 3);
     person.types("3\r");
     person.sees("Technique, question 2 sur 5.");
     person.was_asked(6);
     person.types("1\r");
     person.sees_line("Cette réponse est gardée, mais ne compte plus\u{a0}:");
     person.sees("Une réponse reste inconnue");
+    person.was_prompted("changer une réponse\u{a0}: ", 4);
     person.types("\r");
     assert_eq!(person.waits_for_the_end(), 0);
     assert_eq!(person.controls(), std::collections::BTreeSet::new());

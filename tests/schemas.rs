@@ -353,6 +353,16 @@ fn a_new_questionnaire_runs_at_once_in_both_languages_and_takes_nobodys_place() 
                 "{file}"
             );
         }
+        let check = palier(
+            &["questionnaire", "check", &name, "--lang", lang],
+            folder.path(),
+        );
+        assert!(check.status.success());
+        assert_eq!(
+            String::from_utf8(check.stdout).unwrap(),
+            "",
+            "nothing to mend"
+        );
         let again = palier(
             &["questionnaire", "new", &name, "--lang", lang],
             folder.path(),

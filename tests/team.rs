@@ -414,9 +414,10 @@ fn what_the_team_settles_prevails_over_what_another_file_had_settled() {
     person.types("s\r");
     person.was_asked(2);
     person.types("s\r");
-    person.sees("pour changer une");
+    person.was_prompted("changer une réponse\u{a0}: ", 1);
     person.types("l\r");
     person.sees("Quelles parties de l’application");
+    person.was_prompted("changer une réponse\u{a0}: ", 2);
     let listed = person.screen();
     let number = listed
         .lines()

@@ -131,7 +131,7 @@ fn argument(id: &str, lang: Lang) -> String {
         "stage" => lang.help_stage(),
         "format" => lang.help_format(),
         "known_answers" => lang.help_known_answers(),
-        "catalogue_format" => lang.help_catalogue_format(),
+        "catalogue_format" | "show_format" => lang.help_catalogue_format(),
         "check_format" => lang.help_check_format(),
         "previous" => lang.help_previous(),
         "track" => lang.help_track(),

@@ -117,9 +117,13 @@ words! {
 
     rules_version(id: &str, version: &str) { fr: "Questionnaire {id}, version {version}", en: "Questionnaire {id}, version {version}" }
     rules_option(text: &str, id: &str) { fr: "{text} [{id}]", en: "{text} [{id}]" }
-    rules_counts(total: usize) { fr: "{total} questions. Les réponses vont de la moins avancée à la plus avancée ; entre crochets, le nom à écrire dans un fichier de réponses. Chaque profil en voit au plus :", en: "{total} questions. Options go from the least to the most advanced; in brackets, the name to write in an answers file. Each profile sees at most:" }
+    rules_question_one() { fr: "1 question.", en: "1 question." }
+    rules_question_many(count: usize) { fr: "{count} questions.", en: "{count} questions." }
+    rules_reading() { fr: "Les réponses vont de la moins avancée à la plus avancée ; entre crochets, le nom à écrire dans un fichier de réponses.", en: "Options go from the least to the most advanced; in brackets, the name to write in an answers file." }
+    rules_profiles() { fr: "Chaque profil en voit au plus :", en: "Each profile sees at most:" }
     rules_profile_count(label: &str, id: &str, count: usize) { fr: "{label} [{id}] : {count}", en: "{label} [{id}]: {count}" }
-    rules_optional_count(optional: usize) { fr: "{optional} facultatives en plus", en: "plus {optional} optional" }
+    rules_optional_one() { fr: "1 facultative en plus", en: "plus 1 optional" }
+    rules_optional_many(count: usize) { fr: "{count} facultatives en plus", en: "plus {count} optional" }
     rules_eligibility() { fr: "Qui peut être accompagné", en: "Who may get support" }
     rules_contacts() { fr: "À qui s’adresser", en: "Who to contact" }
     rules_no_support() { fr: "Aucun accompagnement n’est prévu", en: "No support is planned" }
@@ -187,6 +191,19 @@ const MONTHS_EN: [&str; 12] = [
 
 /// Methods that choose among words by a number or a name.
 impl Lang {
+    /// How many questions there are, and how to read them.
+    #[must_use]
+    pub fn rules_counts(self, count: usize) -> String {
+        let questions = self.plural(count, Self::rules_question_one, Self::rules_question_many);
+        format!("{questions} {}", self.rules_reading())
+    }
+
+    /// How many questions are optional.
+    #[must_use]
+    pub fn rules_optional_count(self, count: usize) -> String {
+        self.plural(count, Self::rules_optional_one, Self::rules_optional_many)
+    }
+
     /// Who answered, by name if it is known, else by profiles, always with the file: that is where
     /// to correct the answer.
     #[must_use]

@@ -1,6 +1,7 @@
 //! Markdown that reads well on a forge.
 
 use super::catalogue::{CatalogueModule, CatalogueReport};
+use super::rules::{Document, RulesReport, document};
 use super::table::described;
 use crate::messages::Lang;
 
@@ -48,6 +49,58 @@ fn row(module: &CatalogueModule, lang: Lang) -> String {
         "| {level} | {} | {profiles} | {resources} |\n",
         escaped(&module.title)
     )
+}
+
+/// A questionnaire as a document to read.
+pub fn rules(rules: &RulesReport, lang: Lang) -> String {
+    let mut sheet = Sheet::default();
+    document(&mut sheet, rules, lang);
+    sheet.0
+}
+
+/// Markdown under way. An empty line parts what would run together.
+#[derive(Default)]
+struct Sheet(String);
+
+impl Sheet {
+    fn part(&mut self, start: &str, text: &str) {
+        if !self.0.is_empty() {
+            self.0.push('\n');
+        }
+        self.0.push_str(&format!("{start}{}\n", escaped(text)));
+    }
+}
+
+impl Document for Sheet {
+    /// Every part stands apart already.
+    fn blank(&mut self) {}
+
+    fn title(&mut self, text: &str) {
+        let start = if self.0.is_empty() { "# " } else { "## " };
+        self.part(start, text);
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.part("### ", text);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.part("", text);
+    }
+
+    fn item(&mut self, text: &str) {
+        let follows = self
+            .0
+            .lines()
+            .last()
+            .is_some_and(|line| line.starts_with("- "));
+        let start = if follows { "" } else { "\n" };
+        self.0.push_str(&format!("{start}- {}\n", escaped(text)));
+    }
+
+    fn detail(&mut self, text: &str) {
+        self.part("", text);
+    }
 }
 
 /// A text of the rules on one line, whose signs mean nothing to Markdown or HTML.

@@ -1,12 +1,14 @@
 //! A questionnaire as data: what `questionnaire show` prints, with the ids of the rule files.
 
 mod build;
+mod document;
 
 use serde::Serialize;
 
 use super::AnswerValue;
 
 pub use build::rules;
+pub use document::{Document, write as document};
 
 /// A whole questionnaire.
 #[derive(Debug, Clone, Serialize)]

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::console::Console;
 use super::{WrongUsage, exit, open, spare_inputs, unknown_name};
-use crate::cli::{CatalogueArgs, CatalogueFormat};
+use crate::cli::{CatalogueArgs, DocumentFormat};
 use crate::diagnostic::Faults;
 use crate::messages::Lang;
 use crate::questionnaire::{Dimension, Questionnaire, Ref};
@@ -23,12 +23,10 @@ pub fn run(args: &CatalogueArgs, console: &mut Console<'_, '_>) -> anyhow::Resul
     let filter = filter(args, rules, lang).map_err(WrongUsage)?;
     let catalogue = catalogue(rules, &filter, lang);
     let output = args.output.as_deref();
-    let text = match args.format.unwrap_or(CatalogueFormat::Table) {
-        CatalogueFormat::Json => json::render(&catalogue)?,
-        CatalogueFormat::Markdown => markdown::catalogue(&catalogue, lang),
-        CatalogueFormat::Table => {
-            table::catalogue::render(&catalogue, lang, console.layout(output))
-        }
+    let text = match args.format.unwrap_or(DocumentFormat::Table) {
+        DocumentFormat::Json => json::render(&catalogue)?,
+        DocumentFormat::Markdown => markdown::catalogue(&catalogue, lang),
+        DocumentFormat::Table => table::catalogue::render(&catalogue, lang, console.layout(output)),
     };
     console.result(&text, output)?;
     Ok(exit::DONE)

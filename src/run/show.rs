@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::console::Console;
 use super::{exit, open, spare_inputs};
-use crate::cli::{Format, ListArgs, ShowArgs};
+use crate::cli::{DocumentFormat, Format, ListArgs, ShowArgs};
 use crate::library;
 use crate::report::{self, rules, table};
 
@@ -69,9 +69,10 @@ pub fn show(args: &ShowArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8
     spare_inputs(args.output.as_deref(), rules, console.lang)?;
     let rules = rules::rules(&opened.questionnaire);
     let output = args.output.as_deref();
-    let text = match args.format.unwrap_or(Format::Table) {
-        Format::Json => report::json::render(&rules)?,
-        Format::Table => table::rules::render(&rules, console.lang, console.layout(output)),
+    let text = match args.format.unwrap_or(DocumentFormat::Table) {
+        DocumentFormat::Json => report::json::render(&rules)?,
+        DocumentFormat::Markdown => report::markdown::rules(&rules, console.lang),
+        DocumentFormat::Table => table::rules::render(&rules, console.lang, console.layout(output)),
     };
     console.result(&text, output)?;
     Ok(exit::DONE)

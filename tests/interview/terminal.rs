@@ -234,13 +234,17 @@ impl Person {
         }
     }
 
-    /// Waits until so many plain prompts were printed: what is typed before one would be echoed in
-    /// the middle of what the program prints.
+    /// Waits until so many plain prompts of questions were printed.
     pub fn was_asked(&mut self, times: usize) {
-        const PROMPT: &str = "l’aide\u{a0}: ";
+        self.was_prompted("l’aide\u{a0}: ", times);
+    }
+
+    /// Waits until a plain prompt, or its end, was printed so many times: what is typed before it
+    /// would be echoed in the middle of what the program prints.
+    pub fn was_prompted(&mut self, prompt: &str, times: usize) {
         let deadline = Instant::now() + PATIENCE;
-        while String::from_utf8_lossy(&self.bytes).matches(PROMPT).count() < times {
-            assert!(self.reads(deadline, PROMPT), "{}", self.screen());
+        while String::from_utf8_lossy(&self.bytes).matches(prompt).count() < times {
+            assert!(self.reads(deadline, prompt), "{}", self.screen());
         }
     }
 

@@ -82,15 +82,8 @@ pub fn contacts(page: &mut Page, report: &Report, lang: Lang) {
 }
 
 /// A contact with its addresses and what to ask for.
-pub fn write_contact(page: &mut Page, contact: &ContactReport) {
-    let addresses = [contact.mail.as_deref(), contact.url.as_deref()];
-    let addresses: Vec<&str> = addresses.into_iter().flatten().collect();
-    let mut line = contact.label.clone();
-    if !addresses.is_empty() {
-        line.push_str(", ");
-        line.push_str(&addresses.join(", "));
-    }
-    page.item(Marker::Plain, &line);
+fn write_contact(page: &mut Page, contact: &ContactReport) {
+    page.item(Marker::Plain, &contact.named());
     if let Some(action) = &contact.action {
         page.detail(action);
     }
