@@ -41,11 +41,14 @@ fn question(id: &str, extra: &str) -> String {
 }
 
 #[test]
-fn the_built_in_questionnaire_has_no_error_warning_or_open_search() {
-    let output = check(&[]);
-    assert_eq!(text(&output.stdout), "");
-    assert_eq!(text(&output.stderr), "no fault\n");
-    assert_eq!(output.status.code(), Some(0));
+fn the_built_in_questionnaires_have_no_error_warning_or_open_search() {
+    assert!(palier::library::built_in().len() > 3);
+    for name in palier::library::built_in() {
+        let output = check(&[name]);
+        assert_eq!(text(&output.stdout), "", "{name}");
+        assert_eq!(text(&output.stderr), "no fault\n", "{name}");
+        assert_eq!(output.status.code(), Some(0), "{name}");
+    }
 }
 
 #[test]
