@@ -191,6 +191,13 @@ fn no_such_questionnaire(name: &str, lang: Lang) -> Fault {
 /// # Errors
 /// One fault: there is something in the folder, or a file cannot be written.
 pub fn start_questionnaire(folder: &Path, lang: Lang) -> Result<Vec<PathBuf>, Faults> {
+    if folder.is_file() {
+        let message = lang.fault_file_exists(&folder.display().to_string());
+        let fault = Fault::nowhere("file-exists", message);
+        return Err(Faults::single(
+            fault.help(lang.fault_folder_not_empty_help()),
+        ));
+    }
     if std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
         let message = lang.fault_folder_not_empty(&folder.display().to_string());
         let fault = Fault::nowhere("file-exists", message);

@@ -160,7 +160,7 @@ fn in_the_json_every_finding_has_every_key() {
                 .collect();
             keys.sort_unstable();
             let expected = [
-                "check", "column", "file", "help", "id", "line", "message", "severity",
+                "check", "column", "file", "help", "id", "line", "message", "related", "severity",
             ];
             assert_eq!(keys, expected);
             assert!(finding["line"].as_u64().is_some_and(|line| line > 0));
@@ -198,6 +198,61 @@ fn of_options_that_tests_list_together_one_alone_is_tried_too() {
            rule = \"staged\"\n[dimension.d.level.l]\nlabel = \"L\"\nrequires = [\"c\"]\n";
     let (_folder, path) = rules(&text_of_rules);
     assert_eq!(text(&check(&[&path]).stdout), "");
+}
+
+#[test]
+fn an_id_defined_twice_is_told_with_both_places_in_lines_and_in_the_json() {
+    let (folder, path) = rules(&question("q", ""));
+    fs::write(folder.path().join("more.toml"), question("q", "")).unwrap();
+    let told = text(&check(&[&path]).stdout);
+    assert!(
+        told.contains("rules.toml:12:") && told.contains("more.toml:1:"),
+        "{told}"
+    );
+    let json = check(&[&path, "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+    let twice = json
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|f| f["check"] == "duplicate-id")
+        .unwrap();
+    let related = twice["related"]["file"].as_str().unwrap();
+    assert_ne!(related, twice["file"].as_str().unwrap());
+    assert!(twice["related"]["line"].is_number() && twice["related"]["message"].is_string());
+}
+
+#[test]
+fn another_questionnaire_is_no_previous_version() {
+    let (_folder, path) = rules(&question("q", ""));
+    let output = check(&[&path, "--previous", "product-aspects"]);
+    assert_eq!(output.status.code(), Some(4));
+    let told = text(&output.stdout);
+    assert_eq!(told.matches("error[").count(), 1, "{told}");
+    assert!(told.contains("error[other-questionnaire]"), "{told}");
+    assert!(!told.contains("removed-id"), "{told}");
+}
+
+#[test]
+fn faults_of_the_previous_version_are_told_to_be_there() {
+    let (_folder, path) = rules(&question("q", ""));
+    let (_other, broken) = rules("[question.q]\nlable = 1\n");
+    let output = check(&[&path, "--previous", &broken]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = text(&output.stderr);
+    assert!(
+        told.starts_with("error[previous]: the previous version"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_bracket_left_open_is_one_error_and_the_others_of_the_file_are_told() {
+    let broken = "[question.q]\nsection = \"all\"\nprofiles = [\"a\"\ntext = \"Q?\"\nscale = \"yes\"\n\
+        [question.r]\nsection = \"all\"\ntext = \"R?\nscale = \"yes\"\n";
+    let (_folder, path) = rules(broken);
+    let told = text(&check(&[&path]).stdout);
+    assert_eq!(told.matches("error[syntax]").count(), 2, "{told}");
 }
 
 #[test]

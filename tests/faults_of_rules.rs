@@ -53,6 +53,20 @@ fn several_syntax_errors_of_one_file_are_told_together() {
 }
 
 #[test]
+fn a_slip_in_a_kind_or_a_scale_brings_no_other_fault() {
+    let criterion = "[criterion.c]\ntext = \"C\"\nneeds = { q = \"yes\" }\n";
+    for (slip, code) in [
+        ("scale = \"yes\"\nkind = \"singel\"", "unknown-kind"),
+        ("kind = \"nubmer\"\nmin = 1", "unknown-kind"),
+        ("scale = \"yse\"", "unknown-id"),
+    ] {
+        let needs = if slip.contains("min") { "" } else { criterion };
+        let found = codes(&format!("{}{needs}", question(slip)));
+        assert_eq!(found, [code], "{slip}");
+    }
+}
+
+#[test]
 fn an_unknown_key_is_an_error_with_a_suggestion() {
     let faults = faults(&question("scale = \"yes\"\nprofile = [\"dev\"]"));
     assert_eq!(faults.list[0].code, "unknown-key");

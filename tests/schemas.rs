@@ -370,3 +370,30 @@ fn a_new_questionnaire_runs_at_once_in_both_languages_and_takes_nobodys_place() 
         assert_eq!(again.status.code(), Some(1));
     }
 }
+
+#[test]
+fn the_commands_that_new_prints_work_whatever_the_folder_is_called() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, command) in [
+        ("mon dossier", "palier './mon dossier'\n"),
+        ("cloud-pi-native", "palier ./cloud-pi-native\n"),
+    ] {
+        let output = palier(
+            &["questionnaire", "new", name, "--lang", "fr"],
+            folder.path(),
+        );
+        assert!(output.status.success());
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert!(told.contains(command), "{told}");
+    }
+    fs::write(folder.path().join("f"), "").unwrap();
+    let refused = palier(
+        &["questionnaire", "new", "f", "--lang", "fr"],
+        folder.path(),
+    );
+    assert!(
+        String::from_utf8(refused.stderr)
+            .unwrap()
+            .contains("existe déjà")
+    );
+}

@@ -4,13 +4,27 @@ use std::collections::HashSet;
 
 use super::Context;
 use super::tables::Subject;
-use crate::diagnostic::Place;
+use crate::diagnostic::{Fault, Place};
 use crate::questionnaire::{Kind, Question, Questionnaire};
 
 /// Runs the checks of this file.
 pub fn check(context: &mut Context<'_, '_>, previous: &Questionnaire) {
+    if previous.id != context.rules.id {
+        return other_questionnaire(context, previous);
+    }
     removed_id(context, previous);
     changed_meaning(context, previous);
+}
+
+/// other-questionnaire: what was given for the previous version has another id. Nothing is compared.
+fn other_questionnaire(context: &mut Context<'_, '_>, previous: &Questionnaire) {
+    let lang = context.lang;
+    let subject = Subject::path(vec!["questionnaire".to_owned()]);
+    let at = context.key(&subject, "id");
+    let message = lang.check_other_questionnaire(&previous.id);
+    let fault = Fault::at("other-questionnaire", at, message);
+    let fault = fault.help(lang.check_other_questionnaire_help());
+    context.found.push(fault.about(subject.id()));
 }
 
 /// removed-id: a question or a criterion of the previous version is gone, and neither `renamed` nor

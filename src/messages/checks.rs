@@ -50,6 +50,8 @@ words! {
     check_after_upward_help() { fr: "retirez-le de « after », ou demandez-le plus tôt", en: "remove it from “after”, or ask for it earlier" }
     check_unsure_interval(dimension: &str) { fr: "« {dimension} » peut monter ou descendre quand une inconnue se lève : ce test n’est pas sûr", en: "“{dimension}” may rise or fall once an unknown is settled: this test is not sure" }
     check_unsure_interval_help() { fr: "testez plutôt un critère, ou une dimension de règle « staged »", en: "test a criterion instead, or a dimension of rule “staged”" }
+    check_other_questionnaire(previous: &str) { fr: "ce que désigne --previous n’est pas une version de ce questionnaire : il s’appelle « {previous} »", en: "what --previous names is no version of this questionnaire: it is called “{previous}”" }
+    check_other_questionnaire_help() { fr: "donnez à --previous une version antérieure, qui a le même « id »", en: "give --previous an earlier version, with the same “id”" }
     check_removed_id(id: &str) { fr: "« {id} » a disparu depuis la version précédente", en: "“{id}” is gone since the previous version" }
     check_removed_id_help(id: &str) { fr: "ajoutez-le à « removed », ou écrivez dans « renamed » son nouveau nom : renamed = {{ {id} = \"…\" }}", en: "add it to “removed”, or write its new name in “renamed”: renamed = {{ {id} = \"…\" }}" }
     check_changed_kind(id: &str) { fr: "« {id} » n’attend plus le même genre de réponse que dans la version précédente", en: "“{id}” no longer takes the kind of answer that it took in the previous version" }

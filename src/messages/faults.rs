@@ -164,6 +164,10 @@ words! {
     syntax_key_help() { fr: "utilisez des lettres sans accent, des chiffres et des tirets", en: "use unaccented letters, digits and hyphens" }
     syntax_unexpected() { fr: "ceci n’est pas attendu ici", en: "this is not expected here" }
     syntax_unexpected_help() { fr: "supprimez-le, ou mettez-le entre guillemets si c’est un texte", en: "remove it, or put it in quotation marks if it is a text" }
+    syntax_decimal() { fr: "un nombre s’écrit avec un point, pas avec une virgule", en: "a number is written with a point, not with a comma" }
+    syntax_decimal_help(number: &str) { fr: "écrivez {number}", en: "write {number}" }
+    syntax_date() { fr: "une date s’écrit année-mois-jour, sans guillemets", en: "a date is written year-month-day, without quotation marks" }
+    syntax_date_help() { fr: "écrivez-la comme 2026-11-23, avec un jour qui existe", en: "write it like 2026-11-23, with a day that exists" }
     syntax_deep() { fr: "trop de tables ou de listes emboîtées", en: "tables or lists are nested too deep" }
     syntax_deep_help() { fr: "simplifiez : aucune règle n’en demande autant", en: "simplify: no rule asks for so many" }
     syntax_escape() { fr: "le caractère qui suit « \\ » ne convient pas", en: "the character after “\\” does not suit" }
@@ -214,6 +218,8 @@ words! {
     fault_output_overwrites(path: &str) { fr: "le résultat remplacerait « {path} », que cette commande lit", en: "the result would replace “{path}”, which this command reads" }
     fault_folder_not_empty(folder: &str) { fr: "« {folder} » n’est pas vide", en: "“{folder}” is not empty" }
     fault_folder_not_empty_help() { fr: "donnez un dossier qui n’existe pas encore", en: "give a folder that does not exist yet" }
+    fault_previous(path: &str, count: usize) { fr: "la version antérieure « {path} » ne peut pas être lue (défauts : {count}, ci-dessous)", en: "the previous version “{path}” cannot be read (faults: {count}, below)" }
+    fault_previous_help() { fr: "corrigez-la, ou retirez --previous : rien d’autre n’a été contrôlé", en: "correct it, or leave --previous out: nothing else was checked" }
     fault_file_exists(file: &str) { fr: "« {file} » existe déjà", en: "“{file}” already exists" }
     fault_file_exists_help() { fr: "donnez un autre nom à --output : un fichier de réponses rempli serait perdu", en: "give --output another name: a filled-in answers file would be lost" }
     fault_output_overwrites_help() { fr: "donnez un autre nom à --output", en: "give --output another name" }

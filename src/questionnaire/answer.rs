@@ -144,6 +144,10 @@ impl Kind {
         id: &str,
     ) -> Option<usize> {
         let known = self.option_ids();
+        if known.is_empty() && reader.has_faults() {
+            // Its options were not understood, and that is told where they are.
+            return None;
+        }
         if id.is_empty() {
             let lang = reader.lang;
             let fault = Fault::at(

@@ -1,6 +1,7 @@
 //! TOML texts as tables, values and their places.
 
 mod reader;
+mod syntax;
 
 use jiff::civil::Date;
 use toml::Spanned;

@@ -25,6 +25,21 @@ pub struct Finding<'a> {
     pub help: Option<&'a str>,
     /// Id of the table that it is about, `dimension.level` for a level.
     pub id: Option<&'a str>,
+    /// A second place, such as that of the first definition.
+    pub related: Option<Related<'a>>,
+}
+
+/// A second place that explains a finding.
+#[derive(Debug, Serialize)]
+pub struct Related<'a> {
+    /// File.
+    pub file: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// What is there.
+    pub message: &'a str,
 }
 
 /// The findings as data, in the order of files and places.
@@ -37,7 +52,17 @@ pub fn data(findings: &Findings) -> Vec<Finding<'_>> {
             Some(at) => (Some(at.file), Some(at.line), Some(at.column)),
             None => (None, None, None),
         };
+        let related = fault.related.as_ref().and_then(|(place, message)| {
+            let at = positions.find(place)?;
+            Some(Related {
+                file: at.file,
+                line: at.line,
+                column: at.column,
+                message,
+            })
+        });
         Finding {
+            related,
             check: fault.code,
             severity: fault.severity.name(),
             file,
@@ -64,6 +89,16 @@ pub fn lines(findings: &Findings) -> String {
         let message = one_line(finding.message);
         let (severity, check) = (finding.severity, finding.check);
         text.push_str(&format!("{severity}[{check}]: {message}\n"));
+        if let Some(related) = &finding.related {
+            let Related {
+                file,
+                line,
+                column,
+                message,
+            } = related;
+            let message = one_line(message);
+            text.push_str(&format!("    {file}:{line}:{column}: {message}\n"));
+        }
         if let Some(help) = finding.help {
             text.push_str(&findings.lang.check_help_line(&one_line(help)));
             text.push('\n');

@@ -3,9 +3,10 @@
 use super::console::Console;
 use super::exit;
 use crate::cli::{CheckArgs, Format};
-use crate::diagnostic::{Faults, Severity};
-use crate::library;
+use crate::diagnostic::{Fault, Faults, Severity};
+use crate::library::{self, Opened};
 use crate::lint::{self, Findings, Subjects};
+use crate::messages::Lang;
 use crate::report::{self, findings};
 
 pub fn run(args: &CheckArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
@@ -13,7 +14,7 @@ pub fn run(args: &CheckArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8
     let texts = library::texts(name, console.lang)
         .map_err(|faults| super::meant(faults, name, console.lang))?;
     let previous = args.previous.as_deref();
-    let previous = previous.map(|path| library::open(path, None, console.lang));
+    let previous = previous.map(|path| previous_version(path, console.lang));
     let previous = previous.transpose()?;
     let subjects = Subjects {
         rules: &texts.rules,
@@ -33,6 +34,17 @@ pub fn run(args: &CheckArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8
     };
     console.result(&text, output)?;
     Ok(summed_up(&findings, console))
+}
+
+/// The previous version of the rules; what is wrong there is told to be there.
+fn previous_version(path: &str, lang: Lang) -> Result<Opened, Faults> {
+    library::open(path, None, lang).map_err(|faults| {
+        let message = lang.fault_previous(path, faults.list.len());
+        let fault = Fault::nowhere("previous", message);
+        let mut told = Faults::single(fault.help(lang.fault_previous_help()));
+        told.append(faults);
+        told
+    })
 }
 
 /// Tells how many findings there are, beside the result.

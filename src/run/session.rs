@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering;
 use super::blank::unanswered;
 use super::console::Console;
 use super::store::Store;
-use super::team;
+use super::{quoted, team};
 use crate::answers::{self, Answers, Disagreement, Entry, Merged, Said, Voice, merge};
 use crate::assessment::assess;
 use crate::cli::AssessArgs;
@@ -468,32 +468,5 @@ fn lock(path: &Path, named: bool, console: &mut Console<'_, '_>) -> Result<Optio
             Ok(None)
         }
         locked => locked,
-    }
-}
-
-/// An argument as it can be typed again in a shell.
-fn quoted(argument: &str) -> String {
-    let plain = |c: char| c.is_alphanumeric() || "/._-:".contains(c);
-    if argument.chars().all(plain) {
-        argument.to_owned()
-    } else if cfg!(windows) {
-        format!("\"{argument}\"")
-    } else {
-        // Between single quotes, a shell reads nothing into it.
-        format!("'{}'", argument.replace('\'', r"'\''"))
-    }
-}
-
-#[cfg(all(test, unix))]
-mod tests {
-    use super::quoted;
-
-    #[test]
-    fn a_command_to_copy_runs_nothing_that_a_name_holds() {
-        assert_eq!(quoted("équipe/a-1.toml"), "équipe/a-1.toml");
-        assert_eq!(quoted("mon équipe.toml"), "'mon équipe.toml'");
-        assert_eq!(quoted("$(rm x).toml"), "'$(rm x).toml'");
-        assert_eq!(quoted("l'équipe.toml"), r"'l'\''équipe.toml'");
-        assert_eq!(quoted("~/a.toml"), "'~/a.toml'");
     }
 }

@@ -3,7 +3,7 @@
 use indexmap::IndexMap;
 use toml::de::{DeTable, DeValue};
 
-use super::{Document, Item, Located, Node};
+use super::{Document, Item, Located, Node, syntax};
 use crate::diagnostic::{Fault, Faults, Place, Source, Sources, closest};
 use crate::exact::{Exact, MOST_DIGITS};
 use crate::messages::Lang;
@@ -30,15 +30,10 @@ impl Reader {
     pub fn parse<'a>(&mut self, file: &'a Source) -> Document<'a> {
         let source = self.sources.add(&file.name, &file.text);
         let (table, errors) = DeTable::parse_recoverable(&file.text);
-        for error in errors {
-            let span = error.span().unwrap_or_default();
-            let (message, help) = if value_is_missing(&file.text, span.start) {
-                (self.lang.syntax_value(), self.lang.syntax_value_help())
-            } else {
-                self.lang.fault_toml(error.message())
-            };
-            let fault = Fault::at("syntax", Place { source, span }, message);
-            self.report(fault.help(help));
+        for error in syntax::errors(&file.text, errors, self.lang) {
+            let span = error.span;
+            let fault = Fault::at("syntax", Place { source, span }, error.message);
+            self.report(fault.help(error.help));
         }
         Document { source, table }
     }
@@ -291,12 +286,4 @@ impl Reader {
 fn closest_if<'k>(is_wanted: bool, written: &str, known: &[&'k str]) -> Option<&'k str> {
     let known = known.iter().copied();
     is_wanted.then(|| closest(written, known)).flatten()
-}
-
-/// The parser takes `key =` alone for a text without quotation marks.
-fn value_is_missing(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    let after = text.get(at..).unwrap_or_default();
-    let line_ends = after.is_empty() || after.starts_with(['\n', '\r', '#']);
-    line_ends && before.trim_end_matches([' ', '\t']).ends_with('=')
 }

@@ -72,9 +72,21 @@ impl<'a> Shape<'a> {
                     let message = lang.fault_unknown_kind(&kind);
                     self.reader
                         .unknown("unknown-kind", message, at, &kind, &known);
-                    Kind::Text
+                    self.likely_kind(node)
                 }
             },
+        }
+    }
+
+    /// The kind that the other keys fit, so that they are not blamed for a slip in this one.
+    fn likely_kind(&mut self, node: &Node<'a>) -> Kind {
+        let has = |key| node.get(key).is_some();
+        if has("scale") || has("options") {
+            Kind::Single(self.options(node))
+        } else if has("unit") || has("min") || has("max") {
+            self.number(node)
+        } else {
+            Kind::Text
         }
     }
 
