@@ -504,6 +504,18 @@ impl From<Written<'_>> for AnswerValue {
     }
 }
 
+impl std::fmt::Display for AnswerValue {
+    /// As written; several options between brackets.
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            AnswerValue::Word(word) => formatter.write_str(word),
+            AnswerValue::Words(words) => write!(formatter, "[{}]", words.join(", ")),
+            AnswerValue::Whole(number) => write!(formatter, "{number}"),
+            AnswerValue::Number(number) => write!(formatter, "{number}"),
+        }
+    }
+}
+
 impl Serialize for AnswerValue {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {

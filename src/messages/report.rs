@@ -131,6 +131,10 @@ words! {
     rules_number_plain() { fr: "Réponse : un nombre", en: "Answer: a number" }
     rules_number_unit(unit: &str) { fr: "Réponse : un nombre ({unit})", en: "Answer: a number ({unit})" }
     rules_text() { fr: "Réponse : un texte libre", en: "Answer: free text" }
+    rules_when(condition: &str) { fr: "Posée seulement si : {condition}", en: "Asked only if: {condition}" }
+    rules_unless(condition: &str) { fr: "Posée sauf si : {condition}", en: "Asked unless: {condition}" }
+    rules_otherwise(answer: &str) { fr: "Sinon, elle compte comme : {answer}", en: "Otherwise it counts as: {answer}" }
+    rules_needs(condition: &str) { fr: "prouvé par : {condition}", en: "proven by: {condition}" }
     rules_asked_to(profiles: &str) { fr: "Posée à : {profiles}", en: "Asked to: {profiles}" }
     rules_worth(option: &str, value: &str) { fr: "{option}, vaut {value}", en: "{option}, worth {value}" }
     rules_tagged(option: &str, tag: &str) { fr: "{option}, « {tag} »", en: "{option}, “{tag}”" }

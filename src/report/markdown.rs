@@ -101,6 +101,11 @@ impl Document for Sheet {
     fn detail(&mut self, text: &str) {
         self.part("", text);
     }
+
+    /// On its line: a paragraph of its own would part the list.
+    fn item_with(&mut self, text: &str, more: &str) {
+        self.item(&format!("{text} ({more})"));
+    }
 }
 
 /// A text of the rules on one line, whose signs mean nothing to Markdown or HTML.

@@ -1,6 +1,8 @@
 //! A questionnaire as a document to read, whatever it is written in.
 
-use super::{DimensionRule, ItemRule, LevelRule, OptionReport, QuestionReport, RulesReport};
+use super::{
+    DimensionRule, ItemRule, LevelRule, LiteralReport, OptionReport, QuestionReport, RulesReport,
+};
 use crate::messages::Lang;
 
 /// What a document is written with.
@@ -17,6 +19,11 @@ pub trait Document {
     fn item(&mut self, text: &str);
     /// More about what comes before it.
     fn detail(&mut self, text: &str);
+    /// A point of a list with more about it.
+    fn item_with(&mut self, text: &str, more: &str) {
+        self.item(text);
+        self.detail(more);
+    }
 }
 
 /// Writes the document.
@@ -89,12 +96,50 @@ fn write_question(
     if let Some(help) = &question.help {
         page.detail(help);
     }
+    if let Some(when) = &question.when {
+        page.detail(&lang.rules_when(&condition_words(when, lang)));
+    }
+    if let Some(unless) = &question.unless {
+        page.detail(&lang.rules_unless(&condition_words(unless, lang)));
+    }
+    if let Some(otherwise) = &question.otherwise {
+        page.detail(&lang.rules_otherwise(&otherwise.to_string()));
+    }
     let labels = rules.profiles.iter();
     let labels = labels.filter(|profile| question.profiles.contains(&profile.id));
     let labels: Vec<&str> = labels.map(|profile| profile.label.as_str()).collect();
     if !labels.is_empty() {
         page.detail(&lang.rules_asked_to(&labels.join(", ")));
     }
+}
+
+/// A condition as its ids, which stand in brackets elsewhere.
+fn condition_words(branches: &[Vec<LiteralReport>], lang: Lang) -> String {
+    let branches = branches.iter().map(|literals| {
+        let literals = literals.iter().map(|literal| literal_words(literal, lang));
+        literals.collect::<Vec<_>>().join(&lang.separator_and())
+    });
+    let branches: Vec<String> = branches.collect();
+    branches.join(&format!(
+        "{}{}",
+        lang.separator_list().trim_end(),
+        lang.separator_or()
+    ))
+}
+
+fn literal_words(literal: &LiteralReport, lang: Lang) -> String {
+    let id = &literal.id;
+    if literal.min.is_some() || literal.below.is_some() {
+        return format!("{id} = {}", lang.accepted_range(literal.min, literal.below));
+    }
+    if !literal.all.is_empty() {
+        return format!("{id} = {}", literal.all.join(&lang.separator_and()));
+    }
+    if !literal.without.is_empty() {
+        let without = literal.without.join(&lang.separator_or());
+        return format!("{id} = {}", lang.accepted_without(&without));
+    }
+    format!("{id} = {}", literal.any.join(&lang.separator_or()))
 }
 
 /// Whether a score counts the value of the answer.
@@ -215,7 +260,8 @@ fn write_criteria(page: &mut dyn Document, level: &LevelRule, rules: &RulesRepor
         page.detail(&title);
         for id in ids {
             if let Some(criterion) = rules.criteria.iter().find(|c| c.id == *id) {
-                page.item(&lang.rules_option(&criterion.text, &criterion.id));
+                let needs = lang.rules_needs(&condition_words(&criterion.needs, lang));
+                page.item_with(&lang.rules_option(&criterion.text, &criterion.id), &needs);
             }
         }
     }
