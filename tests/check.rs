@@ -223,6 +223,18 @@ fn an_id_defined_twice_is_told_with_both_places_in_lines_and_in_the_json() {
 }
 
 #[test]
+fn a_slip_in_a_key_of_the_rules_is_not_blamed_on_a_translation_that_is_right() {
+    let slip = question("q", "").replace("text =", "txet =");
+    let (folder, path) = rules(&slip);
+    fs::create_dir(folder.path().join("translations")).unwrap();
+    let french = "[question.q]\ntext = \"Q ?\"\n";
+    fs::write(folder.path().join("translations/fr.toml"), french).unwrap();
+    let told = text(&check(&[&path]).stdout);
+    assert!(told.contains("error[unknown-key]"), "{told}");
+    assert!(!told.contains("translation-extra"), "{told}");
+}
+
+#[test]
 fn another_questionnaire_is_no_previous_version() {
     let (_folder, path) = rules(&question("q", ""));
     let output = check(&[&path, "--previous", "product-aspects"]);
