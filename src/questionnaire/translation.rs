@@ -1,7 +1,7 @@
 //! A translation repeats the table paths of the rule files and overlays texts only.
 
 use super::file::{Document, Item, Node, Reader};
-use crate::diagnostic::{Fault, Place};
+use crate::diagnostic::{Fault, Place, closest};
 
 /// The keys whose values are texts to show.
 pub(crate) const TEXT_KEYS: [&str; 13] = [
@@ -35,7 +35,7 @@ pub fn check(reader: &mut Reader, originals: &[Node<'_>], translation: &Node<'_>
         let same: Vec<Item<'_>> = originals.iter().filter_map(|node| node.get(key)).collect();
         if same.is_empty() {
             // A slip in the key of the rules is told there: it is not to be copied here.
-            if !(reader.has_faults() && TEXT_KEYS.contains(&key) && item.table().is_none()) {
+            if !(TEXT_KEYS.contains(&key) && has_slip_of(key, originals)) {
                 extra(reader, originals, key, at);
             }
         } else if let Some(table) = item.table() {
@@ -49,6 +49,16 @@ pub fn check(reader: &mut Reader, originals: &[Node<'_>], translation: &Node<'_>
             );
         }
     }
+}
+
+/// Whether the rules have a key that is none and looks like this one.
+fn has_slip_of(key: &str, originals: &[Node<'_>]) -> bool {
+    let theirs = originals.iter().flat_map(Node::entries);
+    let texts = theirs.filter(|(_, _, item)| item.str().is_some());
+    let foreign = texts
+        .map(|(key, _, _)| key)
+        .filter(|key| !TEXT_KEYS.contains(key));
+    closest(key, foreign).is_some()
 }
 
 /// Both are texts, or lists of as many texts.
