@@ -113,7 +113,9 @@ fn run<'a>(
     advice::check(context, subjects.today);
     for (code, document) in translations {
         texts::translation_missing(context, code, &document.root());
+        texts::bad_language(context, code, &document.root());
     }
+    texts::bad_own_language(context);
     reach::check(context);
     if let Some(previous) = subjects.previous {
         previous::check(context, previous);

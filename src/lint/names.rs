@@ -57,6 +57,7 @@ pub const CHECKS: &[Check] = &[
     warning("module-hole"),
     warning("stale-resource"),
     warning("translation-missing"),
+    warning("bad-language"),
     warning("after-upward"),
     warning("unsure-interval"),
     warning("removed-id"),

@@ -30,6 +30,42 @@ pub fn translation_missing(context: &mut Context<'_, '_>, code: &str, translatio
     }
 }
 
+/// bad-language: a translation is named by something that is no language code, such as `EN.toml`:
+/// it is never shown.
+pub fn bad_language(context: &mut Context<'_, '_>, code: &str, translation: &Node<'_>) {
+    if is_code(code) {
+        return;
+    }
+    let lang = context.lang;
+    let words = (
+        lang.check_bad_language(code),
+        lang.check_bad_language_file_help(),
+    );
+    let subject = Subject::path(vec!["questionnaire".to_owned()]);
+    context.warn("bad-language", &subject, translation.at.clone(), words);
+}
+
+/// bad-language: the questionnaire says that its texts are in something that is no language code.
+pub fn bad_own_language(context: &mut Context<'_, '_>) {
+    let code = &context.rules.language;
+    if is_code(code) {
+        return;
+    }
+    let lang = context.lang;
+    let words = (
+        lang.check_bad_language(code),
+        lang.check_bad_language_help(),
+    );
+    let subject = Subject::path(vec!["questionnaire".to_owned()]);
+    let at = context.key(&subject, "language");
+    context.warn("bad-language", &subject, at, words);
+}
+
+/// Two or three small letters.
+fn is_code(code: &str) -> bool {
+    (2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase())
+}
+
 fn under<'a>(node: &Node<'a>, key: &str) -> Option<Node<'a>> {
     node.get(key)?.table()
 }

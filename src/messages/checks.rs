@@ -44,6 +44,9 @@ words! {
     check_module_hole_help() { fr: "ajoutez un module pour ce niveau, même sans ressource : « read = [] »", en: "add a module for this level, even without a resource: “read = []”" }
     check_stale_resource(id: &str, checked: &str) { fr: "la ressource « {id} » n’a pas été vérifiée depuis le {checked}", en: "the resource “{id}” has not been checked since {checked}" }
     check_stale_resource_help(today: &str) { fr: "ouvrez la page ; si elle convient toujours, écrivez checked = {today}", en: "open the page; if it still suits, write checked = {today}" }
+    check_bad_language(code: &str) { fr: "« {code} » n’est pas un code de langue", en: "“{code}” is no language code" }
+    check_bad_language_help() { fr: "écrivez deux ou trois lettres minuscules, comme fr ou en", en: "write two or three small letters, such as fr or en" }
+    check_bad_language_file_help() { fr: "renommez le fichier, par exemple en fr.toml ou en.toml : tel quel, il n’est jamais montré", en: "rename the file, for example to fr.toml or en.toml: as it is, it is never shown" }
     check_translation_missing(id: &str, language: &str, keys: &str) { fr: "« {id} » : il manque à la traduction « {language} » : {keys}", en: "“{id}”: the translation “{language}” lacks {keys}" }
     check_translation_missing_help(language: &str) { fr: "ajoutez ces textes à translations/{language}.toml ; d’ici là, l’original s’affiche", en: "add these texts to translations/{language}.toml; until then, the original is shown" }
     check_after_upward(id: &str, after: &str) { fr: "« {id} » vient après « {after} », qui n’est demandé que plus tard", en: "“{id}” comes after “{after}”, which is only asked for later" }
