@@ -260,7 +260,9 @@ impl<'q> Session<'q> {
         match kept {
             Kept::Remarks(remarks) => {
                 own.set_remarks(question, remarks);
-                store.keep_remarks(rules, question, remarks, lang)
+                store.keep(rules, lang, |file| {
+                    file.set_remarks(rules, question, remarks)
+                })
             }
             Kept::Answer(answer) => {
                 let others = self.others.iter();
@@ -271,10 +273,10 @@ impl<'q> Session<'q> {
                 };
                 if said.any(contradicts) {
                     own.settle(question, answer.clone());
-                    store.settle(rules, question, answer, lang)?;
+                    store.keep(rules, lang, |file| file.settle(rules, question, answer))?;
                 } else {
                     own.set(question, answer.clone());
-                    store.keep_answer(rules, question, answer, lang)?;
+                    store.keep(rules, lang, |file| file.set_answer(rules, question, answer))?;
                 }
                 self.see_changes(lang);
                 Ok(())
@@ -338,7 +340,10 @@ impl<'q> Session<'q> {
                 .filter(|chosen| !chosen.is_empty())
                 .unwrap_or_else(all),
         };
-        let kept = self.store.keep_profiles(self.rules, &present, console.lang);
+        let rules = self.rules;
+        let kept = self.store.keep(rules, console.lang, |file| {
+            file.set_profiles(rules, &present);
+        });
         kept.map_err(Stop::NotSaved)?;
         self.own.profiles = Some(present.clone());
         Ok(present)

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::answers::{AnswersDocument, Remarks};
+use crate::answers::AnswersDocument;
 use crate::diagnostic::{Faults, Source};
 use crate::library;
 use crate::messages::Lang;
-use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref};
+use crate::questionnaire::Questionnaire;
 
 /// The file that the answers of a run are kept in, and its text as last read or written.
 pub struct Store {
@@ -70,70 +70,12 @@ impl Store {
         Ok(aside)
     }
 
-    /// Keeps who takes part.
+    /// Changes what is kept, and writes it. A draft is a convenience of ours: one that cannot be
+    /// written is given up, and the interview goes on.
     ///
     /// # Errors
     /// When a file that was named on the command line cannot be written.
-    pub fn keep_profiles(
-        &mut self,
-        rules: &Questionnaire,
-        profiles: &[Ref<Profile>],
-        lang: Lang,
-    ) -> Result<(), Faults> {
-        self.change(rules, lang, |document| {
-            document.set_profiles(rules, profiles)
-        })
-    }
-
-    /// Keeps an answer.
-    ///
-    /// # Errors
-    /// When a file that was named on the command line cannot be written.
-    pub fn keep_answer(
-        &mut self,
-        rules: &Questionnaire,
-        question: Ref<Question>,
-        answer: &Answer,
-        lang: Lang,
-    ) -> Result<(), Faults> {
-        self.change(rules, lang, |document| {
-            document.set_answer(rules, question, answer);
-        })
-    }
-
-    /// Keeps an answer that the team settled.
-    ///
-    /// # Errors
-    /// When a file that was named on the command line cannot be written.
-    pub fn settle(
-        &mut self,
-        rules: &Questionnaire,
-        question: Ref<Question>,
-        answer: &Answer,
-        lang: Lang,
-    ) -> Result<(), Faults> {
-        self.change(rules, lang, |document| {
-            document.settle(rules, question, answer);
-        })
-    }
-
-    /// Keeps what stands beside an answer.
-    ///
-    /// # Errors
-    /// When a file that was named on the command line cannot be written.
-    pub fn keep_remarks(
-        &mut self,
-        rules: &Questionnaire,
-        question: Ref<Question>,
-        remarks: &Remarks,
-        lang: Lang,
-    ) -> Result<(), Faults> {
-        self.change(rules, lang, |document| {
-            document.set_remarks(rules, question, remarks)
-        })
-    }
-
-    fn change(
+    pub fn keep(
         &mut self,
         rules: &Questionnaire,
         lang: Lang,
@@ -142,20 +84,29 @@ impl Store {
         let Some(path) = self.path.clone() else {
             return Ok(());
         };
-        self.see_changes(rules, &path, lang)?;
+        match self.write(rules, &path, lang, change) {
+            Err(_) if !self.named => self.path = None,
+            written => written?,
+        }
+        Ok(())
+    }
+
+    fn write(
+        &mut self,
+        rules: &Questionnaire,
+        path: &Path,
+        lang: Lang,
+        change: impl FnOnce(&mut AnswersDocument),
+    ) -> Result<(), Faults> {
+        self.see_changes(rules, path, lang)?;
         change(&mut self.document);
         let text = self.document.text();
-        let written = if self.named {
-            library::write(&path, &text, lang)
+        if self.named {
+            library::write(path, &text, lang)?;
         } else {
-            library::write_in_new_folder(&path, &text, lang)
-        };
-        match written {
-            Ok(()) => self.last = Some(text),
-            Err(faults) if self.named => return Err(faults),
-            // A draft is a convenience of ours: without it, the interview goes on.
-            Err(_) => self.path = None,
+            library::write_in_new_folder(path, &text, lang)?;
         }
+        self.last = Some(text);
         Ok(())
     }
 
