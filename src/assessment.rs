@@ -3,6 +3,7 @@
 mod because;
 mod counted;
 mod first;
+mod gains;
 mod open;
 mod readiness;
 mod score;
@@ -18,9 +19,11 @@ use crate::truth::Truth;
 
 pub use because::{Evidence, evidence};
 pub use counted::{Counted, counted};
+pub use gains::{Gain, best, best_score, gains};
 pub use open::open_questions;
-pub use readiness::{DimensionGap, GapLevel, Outlook, Readiness};
+pub use readiness::{DimensionGap, GapLevel, Outlook, Readiness, expected, gates};
 pub use score::Bounds;
+pub(crate) use score::{combined, standing as standing_of_score};
 pub use staged::{LevelState, Standing};
 
 /// The outcome of one assessment.
@@ -63,6 +66,18 @@ pub enum Origin {
     Na,
     /// Nobody has answered, or it is not known whether it applies.
     None,
+}
+
+impl Origin {
+    /// The name in the JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Origin::Answer => "answer",
+            Origin::Otherwise => "otherwise",
+            Origin::Na => "na",
+            Origin::None => "none",
+        }
+    }
 }
 
 impl Assessment {
@@ -245,6 +260,31 @@ impl Assessment {
         }
     }
 
+    /// What a question is worth in a score: the value of its answer. `None` for a fact, and for
+    /// what does not apply.
+    pub(crate) fn worth(&self, question: &Question, reference: Ref<Question>) -> Option<Bounds> {
+        let options = question.options();
+        let valued = self.value(reference);
+        match valued.answer {
+            _ if question.fact => None,
+            Answer::One(option) => Some(Bounds::certain(options[option].value.clone())),
+            Answer::Unknown => {
+                let values = options.iter().map(|option| &option.value);
+                let (low, high) = (values.clone().min()?, values.max()?);
+                let (low, high) = (low.clone(), high.clone());
+                Some(Bounds::between(low, high, valued.may_be_na))
+            }
+            // The other kinds are refused in a score.
+            _ => None,
+        }
+    }
+
+    /// What a criterion is worth in a score: 1 when it is met, 0 when it is not. `None` for what
+    /// does not apply.
+    pub(crate) fn worth_of(&self, criterion: Ref<Criterion>) -> Option<Bounds> {
+        self.criteria[criterion.index()].worth()
+    }
+
     /// The items of a score that apply or may apply.
     fn items<'q>(
         &self,
@@ -254,32 +294,14 @@ impl Assessment {
         let items = score.of.iter().filter_map(|weighed| {
             let bounds = match weighed.node {
                 Node::Question(question) => {
-                    worth(&questionnaire.questions[question], self.value(question))
+                    self.worth(&questionnaire.questions[question], question)
                 }
-                Node::Criterion(criterion) => self.criteria[criterion.index()].worth(),
+                Node::Criterion(criterion) => self.worth_of(criterion),
                 Node::Dimension(dimension) => self.dimension(dimension).score.clone(),
             };
             Some((bounds?, &weighed.weight))
         });
         items.collect()
-    }
-}
-
-/// What a question is worth: the value of its answer. `None` for a fact, and for what does not
-/// apply.
-fn worth(question: &Question, valued: &Valued) -> Option<Bounds> {
-    let options = question.options();
-    match valued.answer {
-        _ if question.fact => None,
-        Answer::One(option) => Some(Bounds::certain(options[option].value.clone())),
-        Answer::Unknown => {
-            let values = options.iter().map(|option| &option.value);
-            let (low, high) = (values.clone().min()?, values.max()?);
-            let (low, high) = (low.clone(), high.clone());
-            Some(Bounds::between(low, high, valued.may_be_na))
-        }
-        // The other kinds are refused in a score.
-        _ => None,
     }
 }
 

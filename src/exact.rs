@@ -58,6 +58,13 @@ impl Exact {
         })
     }
 
+    /// The numerator and the denominator, above 0, without common divisor; `None` when one of them
+    /// is too large.
+    pub fn parts(&self) -> Option<(i128, i128)> {
+        let numerator = i128::try_from(self.0.numer()).ok()?;
+        Some((numerator, i128::try_from(self.0.denom()).ok()?))
+    }
+
     /// The nearest number of six decimals, halves away from zero: what the JSON prints.
     pub fn rounded(&self) -> f64 {
         let millionths = (&self.0 * BigRational::from_integer(1_000_000.into())).round();

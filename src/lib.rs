@@ -24,6 +24,8 @@ pub mod training;
 
 pub mod support;
 
+pub mod plan;
+
 pub mod lint;
 
 pub mod interview;

@@ -5,7 +5,7 @@
 
 mod advice;
 mod allow;
-mod domain;
+
 mod examples;
 mod names;
 mod order;

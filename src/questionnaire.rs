@@ -6,7 +6,9 @@
 
 mod answer;
 mod condition;
+pub(crate) mod cone;
 mod digest;
+pub(crate) mod domain;
 pub mod file;
 mod order;
 mod rule;

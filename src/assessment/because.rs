@@ -77,7 +77,7 @@ pub fn evidence<'q>(
 }
 
 /// The literals that decide a condition: those in its state, of the branch nearest to met.
-fn deciding<'q>(assessment: &Assessment, condition: &'q Condition) -> Vec<&'q Literal> {
+pub(crate) fn deciding<'q>(assessment: &Assessment, condition: &'q Condition) -> Vec<&'q Literal> {
     let state = assessment.condition(condition);
     let in_state = |literals: &'q Vec<Literal>| -> Vec<&'q Literal> {
         let literals = literals.iter();

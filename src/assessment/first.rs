@@ -46,7 +46,7 @@ pub fn standing<'q>(
 }
 
 /// The tags that an answer carries, each once: several may be ticked that carry the same.
-fn tags<'q>(first: &'q First, question: &'q Question, value: &Answer) -> Vec<&'q str> {
+pub(crate) fn tags<'q>(first: &'q First, question: &'q Question, value: &Answer) -> Vec<&'q str> {
     let chosen = match value {
         Answer::Unknown => return first.unanswered.as_deref().into_iter().collect(),
         Answer::One(option) => std::slice::from_ref(option),

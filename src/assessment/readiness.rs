@@ -97,6 +97,26 @@ pub fn readiness(
     })
 }
 
+/// The gates of the stages up to that rank; above the stage reached, the achievements that lead
+/// there too, since stages are taken in order. Each once, in the order of the rules.
+pub fn gates(levels: &[Level], stage: usize, reached: usize) -> IndexSet<Ref<Criterion>> {
+    let levels = &levels[..stage];
+    let gates = levels.iter().flat_map(|level| &level.gates);
+    let achievements = levels.iter().flat_map(|level| &level.requires);
+    let achievements = achievements.filter(|_| stage > reached);
+    gates.chain(achievements).copied().collect()
+}
+
+/// The highest rank that the stages up to that one expect of each other dimension.
+pub fn expected(levels: &[Level], stage: usize) -> Vec<(Ref<Dimension>, usize)> {
+    let mut expected: IndexMap<Ref<Dimension>, usize> = IndexMap::new();
+    for &(dimension, rank) in levels[..stage].iter().flat_map(|level| &level.expects) {
+        let highest = expected.entry(dimension).or_default();
+        *highest = rank.max(*highest);
+    }
+    expected.into_iter().collect()
+}
+
 struct View<'a> {
     questionnaire: &'a Questionnaire,
     assessment: &'a Assessment,
@@ -105,14 +125,8 @@ struct View<'a> {
 }
 
 impl View<'_> {
-    /// The gates of the stages up to that rank; above the stage reached, the achievements that
-    /// lead there too, since stages are taken in order. Each once, in the order of the rules.
     fn gates(&self, stage: usize) -> IndexSet<Ref<Criterion>> {
-        let levels = &self.levels[..stage];
-        let gates = levels.iter().flat_map(|level| &level.gates);
-        let achievements = levels.iter().flat_map(|level| &level.requires);
-        let achievements = achievements.filter(|_| stage > self.reached);
-        gates.chain(achievements).copied().collect()
+        gates(self.levels, stage, self.reached)
     }
 
     /// Advice up to that stage that is unmet or unknown; a criterion that is also a gate is a gate.
@@ -133,15 +147,7 @@ impl View<'_> {
     }
 
     fn gap(&self, stage: usize) -> Vec<DimensionGap> {
-        let expects = self.levels[..stage].iter().flat_map(|level| &level.expects);
-        let mut expected: Vec<(Ref<Dimension>, usize)> = Vec::new();
-        for &(dimension, rank) in expects {
-            match expected.iter_mut().find(|(known, _)| *known == dimension) {
-                Some((_, highest)) => *highest = rank.max(*highest),
-                None => expected.push((dimension, rank)),
-            }
-        }
-        expected
+        expected(self.levels, stage)
             .into_iter()
             .map(|(dimension, rank)| self.dimension_gap(dimension, rank))
             .collect()

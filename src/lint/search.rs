@@ -11,10 +11,12 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 
-use super::domain::Domains;
 use super::rests_on_criteria;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, LevelState};
+
+use crate::questionnaire::cone::{Cones, conditions};
+use crate::questionnaire::domain::Domains;
 use crate::questionnaire::{
     Answer, Condition, Criterion, Dimension, Literal, Node, Question, Questionnaire, Ref,
     dependencies,
@@ -68,8 +70,7 @@ pub struct Search<'q> {
     domains: Domains<'q>,
     /// Answers to sample, as far as any rule can tell them apart.
     sampled: Option<Domains<'q>>,
-    /// Of each question, criterion and dimension: its position in the order of evaluation.
-    turns: [Vec<usize>; 3],
+    cones: Cones<'q>,
     answers: Answers,
     assessment: Assessment,
     /// Of each criterion: whether it is met with no part skipped.
@@ -104,7 +105,7 @@ impl<'q> Search<'q> {
             rules,
             domains: Domains::of(rules, []),
             sampled: None,
-            turns: turns(rules),
+            cones: Cones::new(rules),
             answers: Answers::none(rules),
             assessment: Assessment::undecided(rules),
             is_whole: vec![false; rules.criteria.len()],
@@ -254,25 +255,7 @@ impl<'q> Search<'q> {
                 What::Reached(d, _) => pending.push(Node::Dimension(d)),
             }
         }
-        let mut seen: HashSet<Node> = HashSet::new();
-        let mut nodes = Vec::new();
-        while let Some(node) = pending.pop() {
-            if seen.insert(node) {
-                nodes.push(node);
-                pending.extend(dependencies(self.rules, node));
-            }
-        }
-        nodes.sort_unstable_by_key(|&node| self.turn(node));
-        nodes
-    }
-
-    fn turn(&self, node: Node) -> usize {
-        let [questions, criteria, dimensions] = &self.turns;
-        match node {
-            Node::Question(question) => questions[question.index()],
-            Node::Criterion(criterion) => criteria[criterion.index()],
-            Node::Dimension(dimension) => dimensions[dimension.index()],
-        }
+        self.cones.of(pending)
     }
 
     fn has_branches(&self, node: Node) -> bool {
@@ -440,7 +423,7 @@ impl<'q> Search<'q> {
         }
         let mut groups: Vec<Group> = merged.into_values().collect();
         for group in &mut groups {
-            group.nodes.sort_unstable_by_key(|&node| self.turn(node));
+            self.cones.sort(&mut group.nodes);
         }
         groups
     }
@@ -508,34 +491,6 @@ impl<'q> Search<'q> {
                 standing.proven != standing.possible
             }
         }
-    }
-}
-
-fn turns(rules: &Questionnaire) -> [Vec<usize>; 3] {
-    let mut turns = [
-        vec![0; rules.questions.len()],
-        vec![0; rules.criteria.len()],
-        vec![0; rules.dimensions.len()],
-    ];
-    for (turn, &node) in rules.evaluation_order.iter().enumerate() {
-        match node {
-            Node::Question(question) => turns[0][question.index()] = turn,
-            Node::Criterion(criterion) => turns[1][criterion.index()] = turn,
-            Node::Dimension(dimension) => turns[2][dimension.index()] = turn,
-        }
-    }
-    turns
-}
-
-/// The conditions that decide a node.
-fn conditions(rules: &Questionnaire, node: Node) -> Vec<&Condition> {
-    match node {
-        Node::Question(question) => {
-            let question = &rules.questions[question];
-            question.when.iter().chain(&question.unless).collect()
-        }
-        Node::Criterion(criterion) => vec![&rules.criteria[criterion].needs],
-        Node::Dimension(_) => Vec::new(),
     }
 }
 

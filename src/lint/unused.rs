@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use indexmap::IndexMap;
 
 use super::Context;
-use super::domain::counted_questions;
 use super::tables::Subject;
+use crate::questionnaire::domain::counted_questions;
 use crate::questionnaire::{
     Accepts, Condition, Criterion, Dimension, Kind, Level, Literal, Question, Questionnaire, Ref,
 };

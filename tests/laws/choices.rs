@@ -19,6 +19,23 @@ pub fn choices(most: usize) -> impl Strategy<Value = Choices> {
 }
 
 impl Choices {
+    /// So many decisions that follow from a number: always the same ones.
+    #[allow(dead_code, reason = "not all test programs number their cases")]
+    pub fn seeded(seed: u64, count: usize) -> Choices {
+        // splitmix64: small, and numbers that follow each other give nothing alike.
+        let mut state = seed;
+        let mut next = || {
+            state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
+            let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            (mixed ^ (mixed >> 31)) as u16
+        };
+        Choices {
+            values: (0..count).map(|_| next()).collect(),
+            next: 0,
+        }
+    }
+
     fn draw(&mut self) -> usize {
         let value = self.values.get(self.next).copied().unwrap_or(0);
         self.next += 1;

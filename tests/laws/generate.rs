@@ -101,6 +101,9 @@ impl Build<'_> {
             otherwise,
             worth: self.worth(kind),
             tags: self.tags(kind),
+            facts: Vec::new(),
+            effort: None,
+            bounded: false,
             suggest,
         };
         let index = self.model.questions.len();

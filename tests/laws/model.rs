@@ -44,6 +44,12 @@ pub struct Question {
     pub worth: Vec<Option<i64>>,
     /// The tag of each option. Empty for a shared scale.
     pub tags: Vec<Option<usize>>,
+    /// The options that state a fact: a definitive exclusion. None of a shared scale does.
+    pub facts: Vec<usize>,
+    /// What improving the answer costs; `None`: the default, 1.
+    pub effort: Option<u32>,
+    /// A number from 0 to 3 only, which all those are that are drawn.
+    pub bounded: bool,
     /// Preselected in the interview: it must count for nothing.
     pub suggest: Option<(Condition, Value)>,
 }
@@ -184,6 +190,34 @@ impl Model {
         literals.filter_map(dimension).collect()
     }
 
+    /// In hundredths, the score that is never exceeded, rounded down.
+    pub fn highest(&self, combine: Combine, of: &[(Node, Option<i64>)]) -> Option<i64> {
+        let items = of.iter().filter_map(|(node, weight)| {
+            let highest = match node {
+                Node::Question(q) => {
+                    let question = &self.questions[*q];
+                    let worth = question.worth.iter().map(|worth| worth.unwrap_or(100));
+                    (!question.fact).then(|| worth.max().unwrap_or(100))
+                }
+                Node::Criterion(_) => Some(100),
+                Node::Dimension(d) => match &self.dimensions[*d].rule {
+                    Rule::Score { combine, of } => {
+                        self.highest(combine.unwrap_or(Combine::Mean), of)
+                    }
+                    _ => None,
+                },
+            };
+            Some((highest?, weight.unwrap_or(10)))
+        });
+        let items: Vec<(i64, i64)> = items.collect();
+        if combine == Combine::Sum && !items.is_empty() {
+            let counted = items.iter().filter(|(highest, _)| *highest > 0);
+            // Rounded down item by item, so as not to exceed what there can be.
+            return Some(counted.map(|(highest, weight)| highest * weight / 10).sum());
+        }
+        items.into_iter().map(|(highest, _)| highest).max()
+    }
+
     fn header(&self) -> String {
         let mut text = String::from(
             "[questionnaire]\nid = \"random\"\nformat = 1\nversion = \"1\"\nlanguage = \"en\"\n\
@@ -230,10 +264,14 @@ impl Model {
             Kind::Many { .. } => {
                 format!("kind = \"many\"\noptions = {}\n", own_options(question))
             }
+            Kind::Number if question.bounded => "kind = \"number\"\nmin = 0\nmax = 3\n".to_owned(),
             Kind::Number => "kind = \"number\"\n".to_owned(),
         };
         if question.fact {
             text += "fact = true\n";
+        }
+        if let Some(effort) = question.effort {
+            let _ = writeln!(text, "effort = {effort}");
         }
         if question.offers_na {
             text += "na = \"r\"\n";
@@ -378,7 +416,9 @@ fn own_options(question: &Question) -> String {
         let worth = worth.map(|worth| format!(", value = {}", decimal(worth, 2)));
         let tag = tag.map(|tag| format!(", tag = \"t{tag}\""));
         let (worth, tag) = (worth.unwrap_or_default(), tag.unwrap_or_default());
-        format!("o{option} = {{ text = \"t\"{worth}{tag} }}")
+        let is_fact = question.facts.contains(&option);
+        let fact = if is_fact { ", fact = true" } else { "" };
+        format!("o{option} = {{ text = \"t\"{worth}{tag}{fact} }}")
     });
     let options: Vec<String> = options.collect();
     format!("{{ {} }}", options.join(", "))

@@ -68,8 +68,20 @@ impl Ids<'_> {
 }
 
 /// The position that an id was made from.
-fn number(id: &str) -> usize {
+pub fn number(id: &str) -> usize {
     id[1..].parse().expect("ids are a letter and a number")
+}
+
+/// An answer in the words of the model.
+pub fn value(answer: &Answer) -> Value {
+    match answer {
+        Answer::Unknown => Value::Unknown,
+        Answer::Na => Value::Na,
+        Answer::One(option) => Value::One(*option),
+        Answer::Many(options) => Value::Many(options.clone()),
+        Answer::Number(number) => Value::Number(*number),
+        Answer::Text(_) => panic!("no question asks for a text"),
+    }
 }
 
 fn state(truth: Truth) -> State {
@@ -83,24 +95,16 @@ fn state(truth: Truth) -> State {
 
 /// Values, states and levels.
 pub fn outcome(model: &Model, questionnaire: &Questionnaire, assessment: &Assessment) -> Outcome {
-    let value = |index: usize| {
+    let valued = |index: usize| {
         let found = questionnaire.questions.find(&format!("q{index}"));
         let valued = assessment.value(found.expect("every question is loaded"));
-        let value = match &valued.answer {
-            Answer::Unknown => Value::Unknown,
-            Answer::Na => Value::Na,
-            Answer::One(option) => Value::One(*option),
-            Answer::Many(options) => Value::Many(options.clone()),
-            Answer::Number(number) => Value::Number(*number),
-            Answer::Text(_) => panic!("no question asks for a text"),
-        };
         let origin = match valued.origin {
             Origin::Answer => reference::Origin::Answer,
             Origin::Otherwise => reference::Origin::Otherwise,
             Origin::Na => reference::Origin::Na,
             Origin::None => reference::Origin::Nobody,
         };
-        (value, origin)
+        (value(&valued.answer), origin)
     };
     let criterion = |index: usize| {
         let found = questionnaire.criteria.find(&format!("c{index}"));
@@ -111,7 +115,7 @@ pub fn outcome(model: &Model, questionnaire: &Questionnaire, assessment: &Assess
         standing(assessment, found.expect("every dimension is loaded"))
     };
     Outcome {
-        values: (0..model.questions.len()).map(value).collect(),
+        values: (0..model.questions.len()).map(valued).collect(),
         criteria: (0..model.criteria.len()).map(criterion).collect(),
         dimensions: (0..model.dimensions.len()).map(dimension).collect(),
     }

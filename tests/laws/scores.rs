@@ -73,6 +73,9 @@ fn item(choices: &mut Choices, model: &mut Model) -> Node {
     model.questions.push(Question {
         worth: worth.map(Some).collect(),
         tags: vec![None; options],
+        facts: Vec::new(),
+        effort: None,
+        bounded: false,
         kind: Kind::Single {
             options,
             scale: false,

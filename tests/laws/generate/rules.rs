@@ -63,7 +63,7 @@ impl Build<'_> {
                 of.push((node, weight));
             }
         }
-        let highest = self.highest(combine.unwrap_or(Combine::Mean), &of);
+        let highest = self.model.highest(combine.unwrap_or(Combine::Mean), &of);
         let mut dimension = Dimension {
             rule: Rule::Score { combine, of },
             levels: Vec::new(),
@@ -81,34 +81,6 @@ impl Build<'_> {
             }
         }
         dimension
-    }
-
-    /// In hundredths, the score that is never exceeded, rounded down.
-    fn highest(&self, combine: Combine, of: &[(Node, Option<i64>)]) -> Option<i64> {
-        let items = of.iter().filter_map(|(node, weight)| {
-            let highest = match node {
-                Node::Question(q) => {
-                    let question = &self.model.questions[*q];
-                    let worth = question.worth.iter().map(|worth| worth.unwrap_or(100));
-                    (!question.fact).then(|| worth.max().unwrap_or(100))
-                }
-                Node::Criterion(_) => Some(100),
-                Node::Dimension(d) => match &self.model.dimensions[*d].rule {
-                    Rule::Score { combine, of } => {
-                        self.highest(combine.unwrap_or(Combine::Mean), of)
-                    }
-                    _ => None,
-                },
-            };
-            Some((highest?, weight.unwrap_or(10)))
-        });
-        let items: Vec<(i64, i64)> = items.collect();
-        if combine == Combine::Sum && !items.is_empty() {
-            let counted = items.iter().filter(|(highest, _)| *highest > 0);
-            // Rounded down item by item, so as not to exceed what there can be.
-            return Some(counted.map(|(highest, weight)| highest * weight / 10).sum());
-        }
-        items.into_iter().map(|(highest, _)| highest).max()
     }
 
     fn tagged(&self) -> Vec<usize> {

@@ -5,9 +5,7 @@ use std::rc::Rc;
 
 use indexmap::IndexMap;
 
-use crate::questionnaire::{
-    Accepts, Answer, Condition, Kind, Literal, Node, Question, Questionnaire, Ref,
-};
+use super::{Accepts, Answer, Condition, Kind, Literal, Node, Question, Questionnaire, Ref};
 use crate::truth::Truth;
 
 /// Answers to try for one question.
@@ -113,7 +111,10 @@ fn domain(question: &Question, tests: &[&Accepts]) -> Domain {
             let answers = (0..options.len()).rev().map(Answer::One);
             (answers.collect(), true)
         }
-        Kind::Many(options) => sets(options.len(), tests),
+        Kind::Many(options) => {
+            let options: Vec<usize> = (0..options.len()).collect();
+            sets(&options, tests)
+        }
         Kind::Number { min, max, .. } => (numbers(*min, *max, tests), true),
         // No condition can test a text.
         Kind::Text => (vec![Answer::Text(String::new())], true),
@@ -135,9 +136,9 @@ fn domain(question: &Question, tests: &[&Accepts]) -> Domain {
 
 /// Sets of options: of options that all tests treat alike, none, one, or all are chosen, since no
 /// test can tell other numbers of them apart.
-fn sets(options: usize, tests: &[&Accepts]) -> (Vec<Answer>, bool) {
+pub fn sets(options: &[usize], tests: &[&Accepts]) -> (Vec<Answer>, bool) {
     let mut alike: IndexMap<Vec<bool>, Vec<usize>> = IndexMap::new();
-    for option in 0..options {
+    for &option in options {
         let marks = tests.iter().map(|test| match test {
             Accepts::Any(marks) | Accepts::All(marks) | Accepts::Without(marks) => marks[option],
             Accepts::Range { .. } => false,
@@ -157,7 +158,7 @@ fn sets(options: usize, tests: &[&Accepts]) -> (Vec<Answer>, bool) {
         let grown: Vec<Vec<usize>> = grown.take(most + 1).collect();
         if grown.len() > most {
             // The largest and the smallest set are always among them.
-            return (vec![many((0..options).collect()), many(Vec::new())], false);
+            return (vec![many(options.to_vec()), many(Vec::new())], false);
         }
         sets = grown;
     }
@@ -170,14 +171,17 @@ fn many(mut options: Vec<usize>) -> Answer {
 }
 
 /// One number of each interval between the thresholds of the tests, largest first.
-fn numbers(min: Option<f64>, max: Option<f64>, tests: &[&Accepts]) -> Vec<Answer> {
-    let lowest = min.unwrap_or(f64::MIN);
+pub fn numbers(min: Option<f64>, max: Option<f64>, tests: &[&Accepts]) -> Vec<Answer> {
     let cuts = tests.iter().flat_map(|test| match test {
         Accepts::Range { min, below } => [*min, *below],
         _ => [None, None],
     });
+    let cuts = cuts.flatten();
+    // Without a smallest number: one that people would write, below every threshold.
+    let below_all = cuts.clone().fold(1.0, f64::min) - 1.0;
+    let lowest = min.unwrap_or(below_all.min(max.unwrap_or(below_all)));
     let inside = |cut: &f64| *cut > lowest && max.is_none_or(|max| *cut <= max);
-    let mut numbers: Vec<f64> = cuts.flatten().filter(inside).collect();
+    let mut numbers: Vec<f64> = cuts.filter(inside).collect();
     numbers.push(lowest);
     numbers.sort_by(|a, b| b.total_cmp(a));
     numbers.dedup();
