@@ -17,8 +17,10 @@ use crate::questionnaire::{
 };
 use crate::truth::Truth;
 
+pub(crate) use because::deciding;
 pub use because::{Evidence, evidence};
 pub use counted::{Counted, counted};
+pub(crate) use first::tags;
 pub use gains::{Gain, best, best_score, gains};
 pub use open::open_questions;
 pub use readiness::{DimensionGap, GapLevel, Outlook, Readiness, expected, gates};

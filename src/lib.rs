@@ -26,6 +26,10 @@ pub mod support;
 
 pub mod plan;
 
+pub mod explain;
+
+pub mod compare;
+
 pub mod lint;
 
 pub mod interview;

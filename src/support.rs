@@ -6,6 +6,7 @@ use crate::assessment::{Assessment, open_questions};
 use crate::questionnaire::{Contact, Eligibility, Question, Questionnaire, Ref};
 use crate::truth::Truth;
 
+pub(crate) use prerequisites::follows_from;
 pub use prerequisites::{Kind, Prerequisite, Timing, prerequisites};
 
 /// Which support is foreseen for the case.

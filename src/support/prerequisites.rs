@@ -126,30 +126,40 @@ fn listed(levels: &[Level], readiness: &Readiness) -> Vec<Listed> {
 
 /// Marks what only follows from another prerequisite's answer.
 fn fold(questionnaire: &Questionnaire, assessment: &Assessment, list: &mut [Prerequisite<'_>]) {
+    let criteria = list.iter().map(|p| (p.criterion, p.because.as_slice()));
+    let follows = follows_from(questionnaire, assessment, &criteria.collect::<Vec<_>>());
+    for (prerequisite, follows_from) in list.iter_mut().zip(follows) {
+        prerequisite.follows_from = follows_from;
+    }
+}
+
+/// For each criterion, with the questions that made its state: the first other one from whose
+/// answer it only follows, through an `otherwise`; `None` unless both are unmet.
+pub(crate) fn follows_from(
+    questionnaire: &Questionnaire,
+    assessment: &Assessment,
+    list: &[(Ref<Criterion>, &[Evidence<'_>])],
+) -> Vec<Option<Ref<Criterion>>> {
     let answered = |e: &Evidence<'_>| assessment.value(e.question).origin == Origin::Answer;
+    let unmet = |criterion| assessment.criterion(criterion) == Truth::Unmet;
     let mut heads: HashMap<Ref<Question>, usize> = HashMap::new();
-    for (index, prerequisite) in list.iter().enumerate() {
-        if prerequisite.state == Truth::Unmet {
-            for evidence in prerequisite.because.iter().filter(|e| answered(e)) {
+    for (index, (criterion, because)) in list.iter().enumerate() {
+        if unmet(*criterion) {
+            for evidence in because.iter().filter(|e| answered(e)) {
                 heads.entry(evidence.question).or_insert(index);
             }
         }
     }
     let origins = origins(questionnaire, assessment, &heads);
-    let follows: Vec<Option<Ref<Criterion>>> = list
-        .iter()
-        .map(|prerequisite| {
-            let because = &prerequisite.because;
-            if prerequisite.state != Truth::Unmet || because.iter().any(answered) {
+    list.iter()
+        .map(|(criterion, because)| {
+            if !unmet(*criterion) || because.iter().any(answered) {
                 return None;
             }
             let origins = because.iter().filter_map(|e| origins[e.question.index()]);
-            origins.min().map(|index| list[index].criterion)
+            origins.min().map(|index| list[index].0)
         })
-        .collect();
-    for (prerequisite, follows_from) in list.iter_mut().zip(follows) {
-        prerequisite.follows_from = follows_from;
-    }
+        .collect()
 }
 
 /// For each question, the first head from whose answer its value comes: its own answer, or those
