@@ -170,15 +170,22 @@ pub struct Loaded {
     pub answers: Answers,
     /// What to tell about them.
     pub notices: Vec<Notice>,
+    /// The version of the questionnaire that the file says it answers, as written.
+    pub version: Option<String>,
 }
 
 /// Reads an answers file.
 ///
 /// # Errors
-/// Every fault of the file, located: syntax, unknown ids and options, values of the wrong type.
+/// Every fault of the file, located: syntax, unknown ids and options, values of the wrong type. Of
+/// the answers to another questionnaire, that alone: what it does not know says nothing.
 pub fn read(file: &Source, questionnaire: &Questionnaire, lang: Lang) -> Result<Loaded, Faults> {
     let mut reader = Reader::new(lang);
     let document = reader.parse(file);
+    if reader.has_faults() && is_json(&file.text) {
+        let fault = Fault::nowhere("saved-result", lang.fault_saved_result(&file.name));
+        return Err(Faults::single(fault.help(lang.fault_saved_result_help())));
+    }
     if reader.has_faults() {
         // A table cut short by a syntax error would bring answers that seem wrong.
         return Err(reader.into_faults());
@@ -188,6 +195,7 @@ pub fn read(file: &Source, questionnaire: &Questionnaire, lang: Lang) -> Result<
         loaded: Loaded {
             answers: Answers::none(questionnaire),
             notices: Vec::new(),
+            version: None,
         },
         reader,
     };
@@ -196,6 +204,12 @@ pub fn read(file: &Source, questionnaire: &Questionnaire, lang: Lang) -> Result<
         return Err(reading.reader.into_faults());
     }
     Ok(reading.loaded)
+}
+
+/// Whether a text is JSON rather than TOML: nothing in TOML starts with a brace.
+pub fn is_json(text: &str) -> bool {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    text.trim_start().starts_with('{')
 }
 
 struct Reading<'q> {
@@ -207,8 +221,10 @@ struct Reading<'q> {
 impl Reading<'_> {
     fn root(&mut self, root: &Node<'_>) {
         self.check_slips(root, &["assessment", "answers"]);
-        if let Some(header) = self.reader.table(root, "assessment") {
-            self.header(&header);
+        if let Some(header) = self.reader.table(root, "assessment")
+            && !self.header(&header)
+        {
+            return;
         }
         let Some(answers) = self.reader.table(root, "answers") else {
             return;
@@ -231,25 +247,21 @@ impl Reading<'_> {
         }
     }
 
-    fn header(&mut self, header: &Node<'_>) {
+    /// `false` for the answers to another questionnaire: that its ids are unknown here only follows,
+    /// and would bury the one fault that there is.
+    fn header(&mut self, header: &Node<'_>) -> bool {
         self.check_slips(header, &["questionnaire", "version", "profiles"]);
-        let lang = self.reader.lang;
         if let Some((id, at)) = self.reader.string(header, "questionnaire")
             && id != self.questionnaire.id
         {
-            self.reader.report(
-                Fault::at(
-                    "other-questionnaire",
-                    at,
-                    lang.fault_other_questionnaire(&id, &self.questionnaire.id),
-                )
-                .help(lang.fault_other_questionnaire_help(&id)),
-            );
+            self.other_questionnaire(&id, at);
+            return false;
         }
-        if let Some((found, _)) = self.reader.string(header, "version")
-            && found != self.questionnaire.version
-        {
-            self.loaded.notices.push(Notice::OtherVersion { found });
+        if let Some((found, _)) = self.reader.string(header, "version") {
+            self.loaded.version = Some(found.clone());
+            if found != self.questionnaire.version {
+                self.loaded.notices.push(Notice::OtherVersion { found });
+            }
         }
         if header.get("profiles").is_some() {
             let names = self.reader.strings(header, "profiles");
@@ -259,6 +271,15 @@ impl Reading<'_> {
                 .collect();
             self.loaded.answers.profiles = Some(profiles).filter(|list| !list.is_empty());
         }
+        true
+    }
+
+    fn other_questionnaire(&mut self, id: &str, at: Place) {
+        let lang = self.reader.lang;
+        let message = lang.fault_other_questionnaire(id, &self.questionnaire.id);
+        let fault = Fault::at("other-questionnaire", at, message);
+        let fault = fault.help(lang.fault_other_questionnaire_help(id));
+        self.reader.report(fault);
     }
 
     fn profile(&mut self, id: &str, at: Place) -> Option<Ref<Profile>> {

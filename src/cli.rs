@@ -11,14 +11,18 @@ use clap::{ArgAction, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use crate::diagnostic::closest;
 use crate::messages::Lang;
 use crate::questionnaire::Verdict;
+use crate::report::json::schema::Document;
 
 pub use usage::Stopped;
 
 /// What somebody may have typed, and the command that they meant.
-const MEANT: [(&str, &str); 10] = [
+const MEANT: [(&str, &str); 13] = [
     ("assess", "palier assess"),
     ("blank", "palier blank"),
+    ("plan", "palier plan"),
     ("catalogue", "palier catalogue"),
+    ("explain", "palier explain"),
+    ("compare", "palier compare"),
     ("questionnaire", "palier questionnaire"),
     ("list", "palier questionnaire list"),
     ("show", "palier questionnaire show"),
@@ -59,7 +63,10 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Assess(AssessArgs),
     Blank(BlankArgs),
+    Plan(PlanArgs),
     Catalogue(CatalogueArgs),
+    Explain(ExplainArgs),
+    Compare(CompareArgs),
     Questionnaire {
         #[command(subcommand)]
         action: QuestionnaireCommand,
@@ -110,6 +117,26 @@ pub(crate) struct BlankArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct PlanArgs {
+    #[arg(value_name = "QUESTIONNAIRE")]
+    pub questionnaire: Option<String>,
+    #[arg(short, long, value_name = "FILE", id = "given_answers")]
+    pub answers: Vec<PathBuf>,
+    #[arg(short, long, value_name = "TARGET")]
+    pub to: Option<String>,
+    #[arg(short, long, value_name = "STAGE")]
+    pub stage: Option<String>,
+    #[arg(short, long = "profile", value_name = "PROFILE", value_delimiter = ',')]
+    pub profiles: Vec<String>,
+    #[arg(short, long, value_name = "FORMAT", value_enum, id = "document_format")]
+    pub format: Option<DocumentFormat>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_name = "VERDICT", value_enum, id = "require_today")]
+    pub require: Option<Verdict>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct CatalogueArgs {
     #[arg(value_name = "QUESTIONNAIRE")]
     pub questionnaire: Option<String>,
@@ -131,6 +158,43 @@ pub(crate) struct CatalogueArgs {
     pub format: Option<DocumentFormat>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ExplainArgs {
+    /// One word alone may be what to explain: `run::explain` tells which.
+    #[arg(value_name = "QUESTIONNAIRE")]
+    pub questionnaire: Option<String>,
+    #[arg(value_name = "NAME")]
+    pub subject: Option<String>,
+    #[arg(short, long, value_name = "FILE", id = "given_answers")]
+    pub answers: Vec<PathBuf>,
+    #[arg(short, long = "profile", value_name = "PROFILE", value_delimiter = ',')]
+    pub profiles: Vec<String>,
+    #[arg(short, long, value_name = "STAGE")]
+    pub stage: Option<String>,
+    #[arg(short, long, value_name = "FORMAT", value_enum, id = "document_format")]
+    pub format: Option<DocumentFormat>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct CompareArgs {
+    /// The questionnaire if it is not the default one, then both files: [`parse`] sees to their
+    /// number.
+    #[arg(value_name = "FILE", id = "compared")]
+    pub words: Vec<PathBuf>,
+    #[arg(short, long = "profile", value_name = "PROFILE", value_delimiter = ',')]
+    pub profiles: Vec<String>,
+    #[arg(short, long, value_name = "STAGE", id = "compared_stage")]
+    pub stage: Option<String>,
+    #[arg(short, long, value_name = "FORMAT", value_enum, id = "show_format")]
+    pub format: Option<DocumentFormat>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    #[arg(long, value_name = "VERDICT", value_enum, id = "compared_require")]
+    pub require: Option<Verdict>,
 }
 
 #[derive(Debug, Args)]
@@ -159,6 +223,8 @@ pub(crate) struct NewArgs {
 pub(crate) struct SchemaArgs {
     #[arg(value_name = "QUESTIONNAIRE", id = "schema_of")]
     pub questionnaire: Option<String>,
+    #[arg(long, value_name = "COMMAND", value_enum, conflicts_with = "schema_of")]
+    pub of: Option<Document>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
 }
@@ -234,6 +300,16 @@ impl ValueEnum for Verdict {
     }
 }
 
+impl ValueEnum for Document {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Document::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(self.name().into())
+    }
+}
+
 /// Reads the command line; `lang` is the language of its help and errors.
 ///
 /// # Errors
@@ -244,9 +320,14 @@ pub(crate) fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Stopped> {
         .try_get_matches_from_mut(args)
         .and_then(|matches| Cli::from_arg_matches(&matches))
         .map_err(|error| Stopped::because(&error, lang))?;
-    match cli.misplaced() {
-        Some(option) => Err(Stopped::misplaced(option, lang)),
-        None => Ok(cli),
+    if let Some(option) = cli.misplaced() {
+        return Err(Stopped::misplaced(option, lang));
+    }
+    match &cli.command {
+        Some(Command::Compare(args)) if !(2..=3).contains(&args.words.len()) => {
+            Err(Stopped::compare_words(args.words.len(), lang))
+        }
+        _ => Ok(cli),
     }
 }
 

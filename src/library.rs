@@ -250,13 +250,11 @@ pub fn draft_path(opened: &Opened) -> Option<PathBuf> {
     Some(state.join("palier").join("drafts").join(file))
 }
 
-/// Whether two paths lead to the same file, there or not yet, or the first into the folder of the
-/// second.
+/// Whether two paths lead to the same file, there or not yet, or the first to rules in the folder
+/// of the second, translations included.
 pub fn overlaps(path: &Path, other: &Path) -> bool {
     match (identity(path), identity(other)) {
-        (Some(path), Some(other)) if other.is_dir() => {
-            path.parent() == Some(&other) && is_toml(&path)
-        }
+        (Some(path), Some(other)) if other.is_dir() => path.starts_with(&other) && is_toml(&path),
         (Some(path), Some(other)) => path == other,
         _ => false,
     }

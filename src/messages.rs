@@ -5,9 +5,12 @@
 //! live in its rule files.
 
 mod checks;
+mod compare;
+mod explain;
 mod faults;
 mod help;
 mod interview;
+mod plan;
 mod report;
 mod schema;
 
@@ -90,11 +93,14 @@ use words;
 mod tests {
     use super::Lang;
 
-    const SOURCES: [&str; 6] = [
+    const SOURCES: [&str; 9] = [
         include_str!("messages/checks.rs"),
+        include_str!("messages/explain.rs"),
+        include_str!("messages/compare.rs"),
         include_str!("messages/faults.rs"),
         include_str!("messages/help.rs"),
         include_str!("messages/interview.rs"),
+        include_str!("messages/plan.rs"),
         include_str!("messages/report.rs"),
         include_str!("messages/schema.rs"),
     ];

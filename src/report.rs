@@ -6,17 +6,22 @@
 mod answered;
 mod build;
 pub mod catalogue;
+pub mod compare;
+pub mod explain;
 pub mod findings;
 pub mod json;
 pub mod markdown;
+pub mod plan;
 pub mod rules;
 pub mod table;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use crate::questionnaire::Written;
 use crate::truth::Truth;
 
+pub use self::plan::PlanReport;
 pub use crate::questionnaire::Verdict;
 pub use build::{Context, build};
 
@@ -24,15 +29,17 @@ pub use build::{Context, build};
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A whole result.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Report {
-    /// [`SCHEMA_VERSION`].
+    /// Version of the contract: additions keep it, anything else raises it.
+    #[schemars(extend("const" = SCHEMA_VERSION))]
     pub schema_version: u32,
     /// The program that made it.
     pub tool: Tool,
     /// Language code of the labels and texts.
     pub language: &'static str,
     /// Moment of the assessment, RFC 3339, UTC.
+    #[schemars(extend("format" = "date-time"))]
     pub assessed_at: String,
     /// The rules that were applied.
     pub questionnaire: QuestionnaireHeader,
@@ -40,6 +47,9 @@ pub struct Report {
     pub profiles: Vec<Label>,
     /// Groups of questions, in order of asking.
     pub sections: Vec<Label>,
+    /// Ids of every question of the rules, in order of asking, answered or not: a later comparison
+    /// knows by them which questions are new.
+    pub questions: Vec<String>,
     /// How much was answered.
     pub progress: Progress,
     /// Training paths, in printing order.
@@ -58,8 +68,9 @@ pub struct Report {
     pub training: Vec<PathReport>,
     /// Whom to ask.
     pub support: SupportReport,
-    /// The cheapest set of changes; always `null` in this version.
-    pub plan: Option<()>,
+    /// The cheapest set of changes that leads to the next thing worth reaching; `null` when all is
+    /// reached.
+    pub plan: Option<PlanReport>,
     /// What was answered.
     pub answers: Vec<AnswerReport>,
     /// Questions that answers files answer differently, in order of asking.
@@ -67,7 +78,7 @@ pub struct Report {
 }
 
 /// The program that made a result.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Tool {
     /// `palier`.
     pub name: &'static str,
@@ -75,8 +86,18 @@ pub struct Tool {
     pub version: &'static str,
 }
 
+impl Tool {
+    /// This program.
+    pub(crate) fn this() -> Tool {
+        Tool {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+        }
+    }
+}
+
 /// The rules that were applied.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct QuestionnaireHeader {
     /// Id of the questionnaire.
     pub id: String,
@@ -89,7 +110,7 @@ pub struct QuestionnaireHeader {
 }
 
 /// An id with its label.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Label {
     /// From the rule files.
     pub id: String,
@@ -98,7 +119,7 @@ pub struct Label {
 }
 
 /// A rank of a dimension.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
 pub struct LevelLabel {
     /// 0 is below the first level.
     pub rank: usize,
@@ -109,7 +130,7 @@ pub struct LevelLabel {
 }
 
 /// How much was answered, in questions.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Progress {
     /// Questions that concern the profiles present and apply, or may still apply.
     pub asked: usize,
@@ -124,13 +145,14 @@ pub struct Progress {
 }
 
 /// How far a dimension goes.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DimensionReport {
     /// From the rule files.
     pub id: String,
     /// To show.
     pub label: String,
     /// `staged`, `score` or `first`.
+    #[schemars(extend("enum" = ["staged", "score", "first"]))]
     pub rule: &'static str,
     /// Proven by the answers; `null` without levels.
     pub level: Option<LevelLabel>,
@@ -148,7 +170,7 @@ pub struct DimensionReport {
 }
 
 /// How much of what a score or a share counts is known, in questions and criteria.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ItemsReport {
     /// Those whose answer or state is known.
     pub known: usize,
@@ -157,7 +179,7 @@ pub struct ItemsReport {
 }
 
 /// One level of a dimension.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct LevelReport {
     /// 1 or more.
     pub rank: usize,
@@ -167,6 +189,7 @@ pub struct LevelReport {
     pub label: String,
     /// `met`, `open` or `void`: by itself under `staged`; otherwise met up to the level reached and
     /// open above, or void when nothing applies.
+    #[schemars(extend("enum" = ["met", "open", "void"]))]
     pub state: &'static str,
     /// The score that it starts at; `null` unless the rule is `score`.
     pub from: Option<f64>,
@@ -175,7 +198,7 @@ pub struct LevelReport {
 }
 
 /// The state of a criterion.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CriterionReport {
     /// From the rule files.
     pub id: String,
@@ -186,7 +209,7 @@ pub struct CriterionReport {
 }
 
 /// The verdict for support.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ReadinessReport {
     /// Id of the dimension of stages.
     pub dimension: String,
@@ -205,7 +228,7 @@ pub struct ReadinessReport {
 }
 
 /// What a dimension lacks.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct GapReport {
     /// Id of the dimension.
     pub dimension: String,
@@ -216,7 +239,7 @@ pub struct GapReport {
 }
 
 /// One level that lacks.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct GapLevelReport {
     /// Its rank.
     pub rank: usize,
@@ -225,11 +248,12 @@ pub struct GapLevelReport {
     /// To show.
     pub label: String,
     /// `unmet` or `unknown`.
+    #[schemars(extend("enum" = ["unmet", "unknown"]))]
     pub because: Truth,
 }
 
 /// What the next stage will ask.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct OutlookReport {
     /// The next stage.
     pub stage: LevelLabel,
@@ -246,7 +270,7 @@ pub struct OutlookReport {
 }
 
 /// A gate of a later stage.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Foreseen {
     /// Id of the criterion.
     pub id: String,
@@ -257,15 +281,17 @@ pub struct Foreseen {
 }
 
 /// One prerequisite of support.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PrerequisiteReport {
     /// Id of the criterion.
     pub id: String,
     /// A statement that is true when it is met.
     pub text: String,
     /// `gate`, `advice` or `achievement`.
+    #[schemars(extend("enum" = ["gate", "advice", "achievement"]))]
     pub kind: &'static str,
     /// `now` or `next`.
+    #[schemars(extend("enum" = ["now", "next"]))]
     pub timing: &'static str,
     /// Id of the unmet prerequisite from whose answer it follows.
     pub follows_from: Option<String>,
@@ -284,7 +310,7 @@ pub struct PrerequisiteReport {
 }
 
 /// An answer that made the state of a criterion.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Because {
     /// Id of the question.
     pub question: String,
@@ -294,9 +320,15 @@ pub struct Because {
     pub answer: Option<AnswerValue>,
     /// The same in words.
     pub answer_text: String,
+    /// The options ticked, in words; empty unless several may be.
+    pub ticked: Vec<String>,
     /// What the criterion accepts, in words.
     pub accepted_text: String,
+    /// The options that are wanted and not ticked, in words; `null` unless several may be ticked and
+    /// that is what is missing.
+    pub missing_text: Option<String>,
     /// `answer`, `otherwise`, `na` or `none`.
+    #[schemars(extend("enum" = ["answer", "otherwise", "na", "none"]))]
     pub origin: &'static str,
     /// Who can answer; empty: everyone.
     pub profiles: Vec<Label>,
@@ -305,7 +337,7 @@ pub struct Because {
 }
 
 /// What to do about a criterion.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RemedyReport {
     /// One line, imperative.
     pub text: Option<String>,
@@ -316,7 +348,7 @@ pub struct RemedyReport {
 }
 
 /// Something to read, watch, follow or fill in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ResourceReport {
     /// From the rule files.
     pub id: String,
@@ -326,14 +358,18 @@ pub struct ResourceReport {
     pub url: String,
     /// Language code of the resource itself.
     pub language: Option<String>,
-    /// `video`, `course`, `article`, `documentation`, `tutorial` or `form`.
+    /// `video`, `course`, `article`, `documentation`, `tutorial` or `form`; `null` when the rules do
+    /// not tell.
+    #[schemars(extend("enum" = [
+        "video", "course", "article", "documentation", "tutorial", "form", null
+    ]))]
     pub kind: Option<String>,
     /// Duration in minutes.
     pub minutes: Option<u32>,
 }
 
 /// Whom to ask.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ContactReport {
     /// From the rule files.
     pub id: String,
@@ -357,18 +393,19 @@ impl ContactReport {
 }
 
 /// The training path of a profile.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PathReport {
     /// Whose path.
     pub profile: Label,
     /// `gap`, `preparation` or `progress`.
+    #[schemars(extend("enum" = ["gap", "preparation", "progress"]))]
     pub purpose: &'static str,
     /// Modules by level, then track.
     pub modules: Vec<ModuleReport>,
 }
 
 /// One module of a path.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ModuleReport {
     /// From the rule files.
     pub id: String,
@@ -385,7 +422,7 @@ pub struct ModuleReport {
 }
 
 /// Support: eligibility and whom to ask.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SupportReport {
     /// Which support is foreseen; `null` when the questionnaire has no cases.
     pub eligibility: Option<EligibilityReport>,
@@ -398,9 +435,10 @@ pub struct SupportReport {
 }
 
 /// Which support is foreseen.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct EligibilityReport {
     /// `eligible`, `to-clarify` or `none`.
+    #[schemars(extend("enum" = ["eligible", "to-clarify", "none"]))]
     pub state: &'static str,
     /// Id of the case.
     pub id: Option<String>,
@@ -413,7 +451,7 @@ pub struct EligibilityReport {
 }
 
 /// A question to answer.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct QuestionLabel {
     /// From the rule files.
     pub id: String,
@@ -422,7 +460,7 @@ pub struct QuestionLabel {
 }
 
 /// One answer that was given.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AnswerReport {
     /// Id of the question.
     pub question: String,
@@ -446,8 +484,9 @@ pub struct AnswerReport {
     pub on: Option<String>,
 }
 
-/// A question that answers files answer differently (format.md, section 8).
-#[derive(Debug, Clone, Serialize)]
+// format.md, section 8.
+/// A question that answers files answer differently.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DisagreementReport {
     /// Id of the question.
     pub question: String,
@@ -464,7 +503,7 @@ pub struct DisagreementReport {
 }
 
 /// What one answers file says.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SaidReport {
     /// Name of the file.
     pub file: String,
@@ -479,7 +518,9 @@ pub struct SaidReport {
 }
 
 /// An answer as written in an answers file.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, JsonSchema)]
+// For the schema alone: `Serialize` is written by hand below.
+#[schemars(untagged)]
 pub enum AnswerValue {
     /// An option's id, a reserved word, or a free text.
     Word(String),

@@ -7,9 +7,13 @@ mod assess;
 mod blank;
 mod catalogue;
 mod check;
+mod compare;
 mod console;
+mod explain;
 mod new;
+mod plan;
 mod schema;
+mod scored;
 mod session;
 mod show;
 mod store;
@@ -113,7 +117,10 @@ fn dispatch(cli: &Cli, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
         None => assess::run(&cli.assess, console),
         Some(Command::Assess(args)) => assess::run(args, console),
         Some(Command::Blank(args)) => blank::run(args, console),
+        Some(Command::Plan(args)) => plan::run(args, console),
         Some(Command::Catalogue(args)) => catalogue::run(args, console),
+        Some(Command::Explain(args)) => explain::run(args, console),
+        Some(Command::Compare(args)) => compare::run(args, console),
         Some(Command::Questionnaire { action }) => match action {
             QuestionnaireCommand::List(args) => show::list(args, console),
             QuestionnaireCommand::Show(args) => show::show(args, console),

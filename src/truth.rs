@@ -1,12 +1,13 @@
 //! Four-valued logic: what a criterion can be said to be (format.md, section 2).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The state of a literal, a criterion or a condition.
 ///
-/// `Unknown` is not `Unmet`: nobody has said no. `Na` (not applicable) is neither a yes nor a no
+/// `unknown` is not `unmet`: nobody has said no. `na` (not applicable) is neither a yes nor a no
 /// and leaves the others to decide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Truth {
     /// Proven by the answers.

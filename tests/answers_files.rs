@@ -195,6 +195,17 @@ fn the_answers_of_another_questionnaire_are_refused() {
 }
 
 #[test]
+fn what_another_questionnaire_asks_is_not_told_as_so_many_unknown_names() {
+    let header = "[assessment]\nquestionnaire = \"other\"\nprofiles = [\"guests\"]\n";
+    let answers = "[answers]\nflavour = \"sweet\"\npacked = \"perhaps\"\n";
+    let text = format!("{header}{answers}");
+    assert_eq!(codes(&text), ["other-questionnaire"]);
+    // Without the name of the questionnaire, each of them is a fault.
+    let unnamed = text.replace("questionnaire = \"other\"\n", "");
+    assert_eq!(codes(&unnamed).len(), 3);
+}
+
+#[test]
 fn a_renamed_id_loads_and_is_reported_and_so_is_a_removed_one() {
     let loaded =
         read("[assessment]\nversion = \"1\"\n[answers]\nboxed = \"yes\"\ngone = \"x\"\n").unwrap();

@@ -57,7 +57,7 @@ fn assert_gap(gap: &Value) {
 fn assert_contract(result: &Value) {
     assert_keys(
         result,
-        "schema_version tool language assessed_at questionnaire profiles sections progress tracks
+        "schema_version tool language assessed_at questionnaire profiles sections questions progress tracks
          dimensions readiness gap outlook prerequisites training support plan answers
          disagreements",
     );
@@ -103,7 +103,9 @@ fn assert_contract(result: &Value) {
             "question text section answer answer_text counted note evidence by on",
         );
     }
-    assert!(result["plan"].is_null());
+    if !result["plan"].is_null() {
+        assert_plan(&result["plan"]);
+    }
     for disagreement in result["disagreements"].as_array().unwrap() {
         assert_keys(disagreement, "question text section answers kept kept_text");
         for said in disagreement["answers"].as_array().unwrap() {
@@ -113,6 +115,32 @@ fn assert_contract(result: &Value) {
             }
         }
     }
+}
+
+fn assert_plan(plan: &Value) {
+    assert_keys(
+        plan,
+        "target found exact effort verifications worst_effort lower_bound \
+         lower_bound_verifications impossible_because changes criteria gives",
+    );
+    assert_keys(
+        &plan["target"],
+        "kind id dimension level levels verdict stages stage",
+    );
+    for change in plan["changes"].as_array().unwrap() {
+        assert_keys(
+            change,
+            "kind question text from from_text to to_text or_better added_text effort asked_later \
+             criteria enables profiles",
+        );
+    }
+    for criterion in plan["criteria"].as_array().unwrap() {
+        assert_keys(criterion, "id text why remedy source");
+    }
+    assert_keys(
+        &plan["gives"],
+        "dimensions verdict_before verdict gap conditions next",
+    );
 }
 
 fn assert_readiness(result: &Value) {
@@ -146,7 +174,7 @@ fn assert_prerequisites(prerequisites: &Value) {
         for because in prerequisite["because"].as_array().unwrap() {
             assert_keys(
                 because,
-                "question text answer answer_text accepted_text origin profiles excludes",
+                "question text answer answer_text ticked accepted_text missing_text origin profiles excludes",
             );
         }
         for resource in prerequisite["remedy"]["resources"].as_array().unwrap() {
@@ -342,12 +370,17 @@ fn without_answers_all_is_possible_and_nothing_is_held_against_the_team() {
 #[test]
 fn the_language_changes_texts_and_nothing_else() {
     fn without_texts(value: &Value) -> Value {
-        const TEXTS: [&str; 15] = [
+        const TEXTS: [&str; 20] = [
+            "from_text",
+            "to_text",
+            "added_text",
             "label",
             "text",
             "title",
             "answer_text",
             "accepted_text",
+            "ticked",
+            "missing_text",
             "why",
             "source",
             "action",
@@ -506,4 +539,86 @@ fn show_prints_the_model_with_its_ids() {
             assert_keys(option, "id text value tag fact");
         }
     }
+}
+
+#[test]
+fn a_comparison_has_every_key_whatever_changed() {
+    let files = "tests/cases/files/compare";
+    let compared = |before: &str, after: &str| -> Value {
+        let output = Command::new(env!("CARGO_BIN_EXE_palier"))
+            .args(["compare", "--format", "json", "--lang", "en"])
+            .args([format!("{files}/today"), format!("{files}/{before}")])
+            .arg(format!("{files}/{after}"))
+            .env_clear()
+            .output()
+            .unwrap();
+        serde_json::from_slice(&output.stdout).unwrap()
+    };
+    for (before, after) in [
+        ("june.json", "november.toml"),
+        ("june.toml", "june.toml"),
+        ("november.toml", "later.toml"),
+        ("november.toml", "june.json"),
+    ] {
+        let document = compared(before, after);
+        assert_keys(
+            &document,
+            "schema_version tool language assessed_at questionnaire profiles changed before after
+             dimensions readiness gap eligibility answers criteria new_questions",
+        );
+        for side in ["before", "after"] {
+            assert_keys(
+                &document[side],
+                "file kind version digest assessed_at rules profiles progress readiness gap recorded
+                 renamed gone refused",
+            );
+        }
+        for dimension in document["dimensions"].as_array().unwrap() {
+            assert_keys(
+                dimension,
+                "id label rule levels change by_knowledge before after",
+            );
+            assert_keys(
+                &dimension["after"],
+                "level possible score possible_score assessed",
+            );
+        }
+        assert_keys(
+            &document["readiness"],
+            "dimension stage change before after",
+        );
+        assert_keys(
+            &document["readiness"]["after"],
+            "verdict blockers to_verify conditions excluding",
+        );
+        assert_keys(&document["answers"], "changed newly_known no_longer_known");
+        assert_keys(
+            &document["criteria"],
+            "gained lost newly_known no_longer_known now_applies no_longer_applies",
+        );
+        for list in document["answers"].as_object().unwrap().values() {
+            for answer in list.as_array().unwrap() {
+                assert_keys(
+                    answer,
+                    "question text section from from_text to to_text added removed change
+                     counted_before counted_after existed",
+                );
+            }
+        }
+        for list in document["criteria"].as_object().unwrap().values() {
+            for criterion in list.as_array().unwrap() {
+                assert_keys(criterion, "id text before after counts because");
+                assert_keys(&criterion["because"][0], "question through");
+            }
+        }
+        assert_keys(&document["new_questions"], "answers criteria");
+    }
+    let document = compared("june.json", "november.toml");
+    let recorded = &document["before"]["recorded"];
+    assert_eq!(recorded["same"], false);
+    assert_eq!(recorded["dimensions"][0]["then"]["id"], "able");
+    assert_eq!(recorded["dimensions"][0]["today"]["id"], "aware");
+    assert_eq!(document["before"]["rules"], "other-version");
+    assert_eq!(document["dimensions"][0]["change"], "same");
+    assert_eq!(compared("june.toml", "june.toml")["changed"], false);
 }

@@ -3,6 +3,7 @@
 
 mod laws {
     pub mod choices;
+    pub mod comparing;
     pub mod exactness;
     pub mod fraction;
     pub mod generate;
@@ -23,7 +24,7 @@ use laws::generate::{Style, answers, questionnaire};
 use laws::model::{Combine, Dimension, Model, Rule, Value};
 use laws::program::{assessed, loaded, read_answers};
 use laws::reference::{LevelState, Origin, Outcome, Support};
-use laws::{exactness, merging, properties, reference, scores};
+use laws::{comparing, exactness, merging, properties, reference, scores};
 use palier::answers::{Answers, Voice, merge};
 use palier::assessment::{Standing, assess};
 use palier::questionnaire::{Answer, Questionnaire, Verdict};
@@ -409,6 +410,27 @@ fn assessing_the_same_answers_twice_gives_the_same() {
     check_answers(100, Style::Any, |_, questionnaire, answers| {
         properties::assessing_twice_gives_the_same(questionnaire, answers)
     });
+}
+
+#[test]
+fn answers_compared_with_themselves_changed_nothing() {
+    check_answers(300, Style::Any, |_, questionnaire, answers| {
+        comparing::the_same_answers_changed_nothing(questionnaire, answers)
+    });
+}
+
+#[test]
+fn comparing_the_other_way_round_turns_every_change_round() {
+    check_answers(
+        500,
+        Style::Any,
+        comparing::swapping_turns_every_change_round,
+    );
+}
+
+#[test]
+fn no_criterion_changes_without_an_answer_that_made_it_so() {
+    check_answers(500, Style::Any, comparing::every_change_has_a_cause);
 }
 
 /// Runs a property of merging, on two sets of answers files per questionnaire.

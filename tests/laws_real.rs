@@ -12,17 +12,19 @@ use std::fmt::Debug;
 
 use laws::choices::{Choices, choices};
 use laws::properties;
-use palier::answers::Answers;
+use palier::answers::{self, Answers};
 use palier::assessment::{Assessment, assess};
+use palier::diagnostic::Source;
 use palier::library;
 use palier::lint::differences;
 use palier::messages::Lang;
+use palier::plan::{Plan, Target, plan};
 use palier::questionnaire::{Answer, Kind, Question, Questionnaire, Verdict};
 use palier::support;
 use palier::training;
 use proptest::prelude::{ProptestConfig, TestCaseError};
-use proptest::prop_assert_eq;
 use proptest::test_runner::TestRunner;
+use proptest::{prop_assert, prop_assert_eq};
 
 const NAME: &str = "cloud-pi-native";
 
@@ -204,6 +206,100 @@ fn everything_concluded(
         &training::paths(questionnaire, &assessment, &profiles),
     ];
     format!("{parts:#?}")
+}
+
+/// The answers that a plan wants.
+fn carried_out(answers: &Answers, plan: &Plan) -> Answers {
+    let mut answers = answers.clone();
+    for change in plan.changes.iter().flatten() {
+        answers.set(change.question, change.to.clone());
+    }
+    answers
+}
+
+/// What is wrong with the plan to a level, once it is carried out; `None` when it reaches it, or
+/// when there is none and that is proven.
+fn missed(questionnaire: &Questionnaire, answers: &Answers, name: &str) -> Option<String> {
+    let (dimension, rank) = questionnaire.levels_named(name)[0];
+    let start = assess(questionnaire, answers, None);
+    let found = plan(
+        questionnaire,
+        answers,
+        &start,
+        Target::Level(dimension, rank),
+    );
+    let then = assess(questionnaire, &carried_out(answers, &found), None);
+    let reached = then.dimension(dimension).proven >= rank;
+    let is_right = found.exact && (reached || found.changes.is_none());
+    (!is_right).then(|| format!("{name}: {found:?}"))
+}
+
+#[test]
+fn for_each_persona_the_plan_to_the_next_degree_gives_that_degree() {
+    let questionnaire = french();
+    let maturity = questionnaire.dimensions.find("maturity").unwrap();
+    let folder = std::fs::read_dir("questionnaires/cloud-pi-native/answers").unwrap();
+    let mut planned = 0;
+    for entry in folder {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let name = path.display().to_string();
+        let file = Source { name, text };
+        let loaded = answers::read(&file, &questionnaire, Lang::Fr);
+        let answers = loaded.unwrap_or_else(|_| panic!("{file:?}")).answers;
+        let start = assess(&questionnaire, &answers, None);
+        let next = start.dimension(maturity).proven + 1;
+        if next > 5 {
+            continue;
+        }
+        let found = plan(
+            &questionnaire,
+            &answers,
+            &start,
+            Target::Level(maturity, next),
+        );
+        assert!(found.exact && found.changes.is_some(), "{path:?} {found:?}");
+        let then = assess(&questionnaire, &carried_out(&answers, &found), None);
+        assert_eq!(then.dimension(maturity).proven, next, "{path:?} {found:?}");
+        planned += 1;
+    }
+    assert!(planned >= 5, "{planned}");
+}
+
+#[test]
+fn the_plan_to_any_level_from_any_answers_is_exact_and_gives_it() {
+    let questionnaire = french();
+    check(60, &questionnaire, |_, answers| {
+        let levels = ["maturity.discovering", "performing", "launch", "excel"];
+        let wrong = levels
+            .iter()
+            .find_map(|name| missed(&questionnaire, answers, name));
+        prop_assert_eq!(wrong, None);
+        Ok(())
+    });
+}
+
+#[test]
+fn the_plan_to_a_verdict_gives_at_least_that_verdict() {
+    let questionnaire = french();
+    let found = Cell::new(0);
+    check(60, &questionnaire, |_, answers| {
+        let start = assess(&questionnaire, answers, None);
+        let asked = start.readiness.as_ref().unwrap().asked;
+        for verdict in Verdict::ALL {
+            let plan = plan(&questionnaire, answers, &start, Target::Verdict(verdict));
+            if plan.changes.is_some() {
+                let answers = carried_out(answers, &plan);
+                let then = assess(&questionnaire, &answers, Some(asked));
+                let reached = then.readiness.unwrap().verdict;
+                prop_assert!(reached >= verdict, "{:?} {:?}", reached, plan);
+                found.set(found.get() + 1);
+            }
+            prop_assert!(plan.exact, "{:?}", plan);
+        }
+        Ok(())
+    });
+    assert!(found.get() > 100, "{} plans", found.get());
 }
 
 /// Every question answered by one end of its options.

@@ -81,6 +81,50 @@ fn a_result_is_not_written_over_answers_or_rules_however_they_are_named() {
 }
 
 #[test]
+fn a_result_is_not_written_over_a_translation_of_the_rules() {
+    let (folder, _) = in_folder("rules");
+    let source = Path::new("questionnaires/product-aspects");
+    fs::create_dir(folder.path().join("translations")).unwrap();
+    for entry in fs::read_dir(source).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            fs::copy(&path, folder.path().join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    let english = folder.path().join("translations").join("en.toml");
+    fs::copy(source.join("translations/en.toml"), &english).unwrap();
+    let rules = folder.path().to_str().unwrap();
+    let output = english.to_str().unwrap();
+    let answers = "questionnaires/product-aspects/answers/produit-jeune.toml";
+    let args = ["--lang", "en", "plan", rules, "-a", answers, "-o", output];
+    assert_one_fault(&run(&args), "same-file");
+    let kept = fs::read(source.join("translations/en.toml")).unwrap();
+    assert_eq!(fs::read(&english).unwrap(), kept);
+}
+
+#[test]
+fn a_saved_result_is_not_taken_for_an_answers_file_nor_an_empty_one_for_a_result() {
+    let (folder, path) = in_folder("result.json");
+    fs::write(&path, "{\"schema_version\": 1}\n").unwrap();
+    let result = path.to_str().unwrap();
+    for command in ["plan", "explain", "assess"] {
+        let args = ["--lang", "en", "--no-input", command, "-a", result];
+        let args: Vec<&str> = match command {
+            "assess" => vec!["--lang", "en", "assess", "--no-input", "-a", result],
+            _ => args
+                .into_iter()
+                .filter(|arg| *arg != "--no-input")
+                .collect(),
+        };
+        assert_one_fault(&run(&args), "saved-result");
+    }
+    let empty = folder.path().join("empty.json");
+    fs::write(&empty, "\n").unwrap();
+    let empty = empty.to_str().unwrap();
+    assert_one_fault(&run(&["--lang", "en", "compare", empty, PERSONA]), "syntax");
+}
+
+#[test]
 fn a_missing_answers_file_is_a_fault() {
     let (_folder, path) = in_folder("missing.toml");
     assert_one_fault(&assess(&path), "missing-file");

@@ -21,18 +21,23 @@ impl Stopped {
                 text: format!("{}\n", error.render().to_string().trim_end()),
                 code: 0,
             },
-            _ => Stopped::wrong(&explained(error, lang), lang),
+            _ => Stopped::wrong(&explained(error, lang), &lang.usage_see_help(), lang),
         }
     }
 
     /// An option that stands before the name of a command it does not belong to.
     pub(super) fn misplaced(option: &str, lang: Lang) -> Stopped {
-        Stopped::wrong(&lang.usage_misplaced(option), lang)
+        Stopped::wrong(&lang.usage_misplaced(option), &lang.usage_see_help(), lang)
     }
 
-    fn wrong(message: &str, lang: Lang) -> Stopped {
+    /// Not two files, nor a questionnaire and two files.
+    pub(super) fn compare_words(count: usize, lang: Lang) -> Stopped {
+        let message = lang.fault_compare_words(count);
+        Stopped::wrong(&message, &lang.usage_see_help_of("compare"), lang)
+    }
+
+    fn wrong(message: &str, help: &str, lang: Lang) -> Stopped {
         let error = lang.usage_error(message);
-        let help = lang.usage_see_help();
         Stopped {
             // What was typed is quoted: it may hold escape sequences.
             text: clean(&format!("{error}\n{help}\n")),

@@ -194,6 +194,10 @@ words! {
     fault_no_such_stage(name: &str) { fr: "aucun stade ne s’appelle « {name} » ni n’a ce rang", en: "no stage is called “{name}” or has that rank" }
     fault_no_such_track(name: &str) { fr: "aucun parcours ne s’appelle « {name} »", en: "no track is called “{name}”" }
     fault_no_such_language(name: &str) { fr: "aucune ressource n’est dans la langue « {name} »", en: "no resource is in the language “{name}”" }
+    fault_saved_result(file: &str) { fr: "{file} est un résultat enregistré, pas un fichier de réponses", en: "{file} is a saved result, not an answers file" }
+    fault_saved_result_help() { fr: "donnez le fichier de réponses dont il vient ; « palier compare » lit les résultats", en: "give the answers file that it comes from; “palier compare” reads results" }
+    fault_no_answers() { fr: "il manque --answers FICHIER : cette commande part de réponses déjà données", en: "--answers FILE is missing: this command starts from answers already given" }
+    fault_no_answers_help() { fr: "pour répondre d’abord : palier --answers equipe.toml", en: "to answer first: palier --answers team.toml" }
     fault_no_stages() { fr: "ce questionnaire n’a pas de stades : --stage et --require ne s’appliquent pas", en: "this questionnaire has no stages: --stage and --require do not apply" }
     fault_no_stages_help() { fr: "relancez sans ces options", en: "run again without these options" }
     fault_write(path: &str, reason: &str) { fr: "impossible d’écrire « {path} » : {reason}", en: "cannot write “{path}”: {reason}" }

@@ -65,6 +65,7 @@ words! {
     verdict_go_with_conditions() { fr: "Oui, sous conditions : les prérequis sont réunis.", en: "Yes, with conditions: the prerequisites are met." }
     verdict_go() { fr: "Oui : tous les prérequis sont réunis.", en: "Yes: every prerequisite is met." }
     disclaimer() { fr: "Auto-évaluation : elle n’engage personne, le programme décide.", en: "A self-assessment: it commits nobody; the programme decides." }
+    disclaimer_alone() { fr: "Auto-évaluation : elle n’engage personne.", en: "A self-assessment: it commits nobody." }
     you_and_needed(yours: &str, needed: &str) { fr: "vous : {yours} ; il faut : {needed}", en: "you: {yours}; needed: {needed}" }
     counted_otherwise(question: &str, answer: &str) { fr: "question non posée, comptée {answer} : {question}", en: "not asked, counted as {answer}: {question}" }
     folded_one() { fr: "un autre prérequis en découle", en: "another prerequisite follows from it" }
@@ -195,6 +196,18 @@ const MONTHS_EN: [&str; 12] = [
 
 /// Methods that choose among words by a number or a name.
 impl Lang {
+    /// Several things of which all are meant: "A, B and C".
+    #[must_use]
+    pub fn all_of(self, parts: &[String]) -> String {
+        enumerated(parts, &self.separator_and())
+    }
+
+    /// Several things of which any is meant: "A, B or C".
+    #[must_use]
+    pub fn any_of(self, parts: &[String]) -> String {
+        enumerated(parts, &self.separator_or())
+    }
+
     /// How many questions there are, and how to read them.
     #[must_use]
     pub fn rules_counts(self, count: usize) -> String {
@@ -433,5 +446,13 @@ impl Lang {
             "en" => self.language_en(),
             other => self.language_other(other),
         }
+    }
+}
+
+/// Parts of a sentence, the last one behind another separator.
+fn enumerated(parts: &[String], last: &str) -> String {
+    match parts {
+        [first @ .., end] if !first.is_empty() => format!("{}{last}{end}", first.join(", ")),
+        parts => parts.concat(),
     }
 }

@@ -1,10 +1,14 @@
 //! The answer to "may we ask for support?", which rules, results and options name alike.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Verdict for support, from worst to best, the order that `--require` compares in (format.md,
-/// section 4). It is a self-assessment: it commits nobody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+// format.md, section 4.
+/// Verdict for support, from worst to best, the order that `--require` compares in. It is a
+/// self-assessment: it commits nobody.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// A gate is not met.

@@ -3,16 +3,18 @@
 mod disagreements;
 mod prerequisites;
 
+use super::plan::plan_of;
 use super::{
     AnswerReport, ContactReport, CriterionReport, DimensionReport, EligibilityReport, Foreseen,
     GapLevelReport, GapReport, ItemsReport, Label, LevelLabel, LevelReport, ModuleReport,
-    OutlookReport, PathReport, Progress, QuestionLabel, QuestionnaireHeader, ReadinessReport,
-    Report, ResourceReport, SCHEMA_VERSION, SupportReport, Tool, answered,
+    OutlookReport, PathReport, PlanReport, Progress, QuestionLabel, QuestionnaireHeader,
+    ReadinessReport, Report, ResourceReport, SCHEMA_VERSION, SupportReport, Tool, answered,
 };
 use crate::answers::{Answers, Disagreement};
 use crate::assessment::{Assessment, Counted, DimensionGap, Outlook, Readiness, counted};
 use crate::interview::relevant_questions;
 use crate::messages::Lang;
+use crate::plan::default_target;
 use crate::questionnaire::{
     Answer, Contact, Criterion, Dimension, Eligibility, Profile, Question, Questionnaire, Ref,
     Resource, Rule, digest,
@@ -48,10 +50,7 @@ pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
     let outlook = readiness.and_then(|r| r.outlook.as_ref().map(|outlook| (r, outlook)));
     Report {
         schema_version: SCHEMA_VERSION,
-        tool: Tool {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        },
+        tool: Tool::this(),
         language: context.lang.code(),
         assessed_at: context.assessed_at.clone(),
         questionnaire: QuestionnaireHeader::of(context.questionnaire),
@@ -61,6 +60,7 @@ pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
             .map(|&p| builder.profile(p))
             .collect(),
         sections: builder.sections(),
+        questions: ids(context.questionnaire.questions.ids()),
         progress: builder.progress(context.profiles),
         tracks: builder.tracks(),
         dimensions: builder.dimensions(),
@@ -70,20 +70,20 @@ pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
         prerequisites: builder.prerequisites(),
         training: builder.training(context.profiles),
         support: builder.support(),
-        plan: None,
+        plan: builder.plan(context.answers),
         answers: builder.answers(context.answers),
         disagreements: builder.disagreements(context.disagreements),
     }
 }
 
-struct Builder<'a> {
-    rules: &'a Questionnaire,
-    assessment: &'a Assessment,
-    lang: Lang,
+pub(super) struct Builder<'a> {
+    pub(super) rules: &'a Questionnaire,
+    pub(super) assessment: &'a Assessment,
+    pub(super) lang: Lang,
 }
 
 impl Builder<'_> {
-    fn profile(&self, profile: Ref<Profile>) -> Label {
+    pub(super) fn profile(&self, profile: Ref<Profile>) -> Label {
         let profile = &self.rules.profiles[profile];
         label(&profile.id, &profile.label)
     }
@@ -124,29 +124,30 @@ impl Builder<'_> {
     }
 
     fn dimensions(&self) -> Vec<DimensionReport> {
-        let dimensions = self.rules.dimensions.iter();
-        dimensions
-            .map(|(reference, dimension)| {
-                let standing = self.assessment.dimension(reference);
-                let score = standing.score.as_ref();
-                let level = |rank| self.level(dimension, rank);
-                let has_levels = !dimension.levels.is_empty();
-                DimensionReport {
-                    id: dimension.id.clone(),
-                    label: dimension.label.clone(),
-                    rule: dimension.rule.name(),
-                    level: has_levels.then(|| level(standing.proven)),
-                    possible: has_levels.then(|| level(standing.possible)),
-                    score: score.map(|bounds| bounds.low.rounded()),
-                    possible_score: score.map(|bounds| bounds.high.rounded()),
-                    items: self.items(reference),
-                    levels: self.levels(reference, dimension),
-                }
-            })
-            .collect()
+        let dimensions = self.rules.dimensions.refs();
+        dimensions.map(|d| self.dimension(d)).collect()
     }
 
-    fn items(&self, dimension: Ref<Dimension>) -> Option<ItemsReport> {
+    pub(super) fn dimension(&self, reference: Ref<Dimension>) -> DimensionReport {
+        let dimension = &self.rules.dimensions[reference];
+        let standing = self.assessment.dimension(reference);
+        let score = standing.score.as_ref();
+        let level = |rank| self.level(dimension, rank);
+        let has_levels = !dimension.levels.is_empty();
+        DimensionReport {
+            id: dimension.id.clone(),
+            label: dimension.label.clone(),
+            rule: dimension.rule.name(),
+            level: has_levels.then(|| level(standing.proven)),
+            possible: has_levels.then(|| level(standing.possible)),
+            score: score.map(|bounds| bounds.low.rounded()),
+            possible_score: score.map(|bounds| bounds.high.rounded()),
+            items: self.items(reference),
+            levels: self.levels(reference, dimension),
+        }
+    }
+
+    pub(super) fn items(&self, dimension: Ref<Dimension>) -> Option<ItemsReport> {
         let counted = counted(self.rules, self.assessment, dimension);
         counted.map(|Counted { known, unknown }| ItemsReport { known, unknown })
     }
@@ -170,7 +171,7 @@ impl Builder<'_> {
             .collect()
     }
 
-    fn level(&self, dimension: &Dimension, rank: usize) -> LevelLabel {
+    pub(super) fn level(&self, dimension: &Dimension, rank: usize) -> LevelLabel {
         level(dimension, rank, self.lang)
     }
 
@@ -183,7 +184,7 @@ impl Builder<'_> {
         }
     }
 
-    fn ids(&self, criteria: &[Ref<Criterion>]) -> Vec<String> {
+    pub(super) fn ids(&self, criteria: &[Ref<Criterion>]) -> Vec<String> {
         let ids = criteria.iter().map(|&c| &self.rules.criteria[c].id);
         ids.cloned().collect()
     }
@@ -201,7 +202,7 @@ impl Builder<'_> {
         }
     }
 
-    fn gap(&self, gap: &[DimensionGap]) -> Vec<GapReport> {
+    pub(super) fn gap(&self, gap: &[DimensionGap]) -> Vec<GapReport> {
         gap.iter()
             .map(|gap| {
                 let dimension = &self.rules.dimensions[gap.dimension];
@@ -240,12 +241,12 @@ impl Builder<'_> {
         }
     }
 
-    fn resources(&self, resources: &[Ref<Resource>]) -> Vec<ResourceReport> {
+    pub(super) fn resources(&self, resources: &[Ref<Resource>]) -> Vec<ResourceReport> {
         let resources = resources.iter().map(|&r| &self.rules.resources[r]);
         resources.map(ResourceReport::of).collect()
     }
 
-    fn contact(&self, contact: Ref<Contact>) -> ContactReport {
+    pub(super) fn contact(&self, contact: Ref<Contact>) -> ContactReport {
         ContactReport::of(&self.rules.contacts[contact])
     }
 
@@ -276,7 +277,19 @@ impl Builder<'_> {
         }
     }
 
-    fn support(&self) -> SupportReport {
+    /// The plan to the next thing worth reaching.
+    fn plan(&self, answers: &Answers) -> Option<PlanReport> {
+        let target = default_target(self.rules, self.assessment)?;
+        Some(plan_of(
+            self.rules,
+            answers,
+            self.assessment,
+            target,
+            self.lang,
+        ))
+    }
+
+    pub(super) fn support(&self) -> SupportReport {
         let interlocutors = support::interlocutors(self.rules, self.assessment);
         let eligible = support::eligibility(self.rules, self.assessment);
         SupportReport {
@@ -310,7 +323,7 @@ impl Builder<'_> {
         }
     }
 
-    fn question(&self, question: Ref<Question>) -> QuestionLabel {
+    pub(super) fn question(&self, question: Ref<Question>) -> QuestionLabel {
         let question = &self.rules.questions[question];
         QuestionLabel {
             id: question.id.clone(),
@@ -374,6 +387,10 @@ impl ContactReport {
             action: contact.action.clone(),
         }
     }
+}
+
+fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<String> {
+    ids.map(str::to_owned).collect()
 }
 
 /// An id with its label.

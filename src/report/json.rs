@@ -1,5 +1,6 @@
-//! JSON, with the schemas written in it: the only user of `serde_json`.
+//! JSON, with the schemas written in it, and results read back: the only user of `serde_json`.
 
+pub mod saved;
 pub mod schema;
 
 use serde::Serialize;

@@ -1,9 +1,16 @@
 //! Markdown that reads well on a forge.
 
+mod compare;
+
 use super::catalogue::{CatalogueModule, CatalogueReport};
+use super::explain::{self, ExplanationReport};
+use super::plan::{PlanDocument, sheet};
 use super::rules::{Document, RulesReport, document};
-use super::table::described;
+use super::table::{Marker, described};
 use crate::messages::Lang;
+use crate::truth::Truth;
+
+pub use self::compare::compare;
 
 /// The training on offer: a heading per track, a table per track.
 pub fn catalogue(catalogue: &CatalogueReport, lang: Lang) -> String {
@@ -58,11 +65,34 @@ pub fn rules(rules: &RulesReport, lang: Lang) -> String {
     sheet.0
 }
 
+/// A plan as a document to read.
+pub fn plan(plan: &PlanDocument, lang: Lang) -> String {
+    let mut page = Sheet::default();
+    sheet(&mut page, plan, lang);
+    page.0
+}
+
+/// Why the answers come to what they come to.
+pub fn explanation(report: &ExplanationReport, lang: Lang) -> String {
+    let mut sheet = Sheet::default();
+    explain::document(&mut sheet, report, lang);
+    sheet.0
+}
+
 /// Markdown under way. An empty line parts what would run together.
 #[derive(Default)]
 struct Sheet(String);
 
 impl Sheet {
+    /// A point of a list, or of a list in it: nothing parts it from the point before.
+    fn listed(&mut self, start: &str, text: &str) {
+        let last = self.0.lines().last().unwrap_or_default();
+        let follows = last.trim_start().starts_with("- ");
+        let parted = if follows { "" } else { "\n" };
+        self.0
+            .push_str(&format!("{parted}{start}{}\n", escaped(text)));
+    }
+
     fn part(&mut self, start: &str, text: &str) {
         if !self.0.is_empty() {
             self.0.push('\n');
@@ -89,17 +119,28 @@ impl Document for Sheet {
     }
 
     fn item(&mut self, text: &str) {
-        let follows = self
-            .0
-            .lines()
-            .last()
-            .is_some_and(|line| line.starts_with("- "));
-        let start = if follows { "" } else { "\n" };
-        self.0.push_str(&format!("{start}- {}\n", escaped(text)));
+        self.listed("- ", text);
+    }
+
+    fn step(&mut self, number: usize, text: &str) {
+        self.part(&format!("### {number}. "), text);
     }
 
     fn detail(&mut self, text: &str) {
         self.part("", text);
+    }
+
+    fn point(&mut self, state: Truth, text: &str) {
+        let symbol = Marker::of(state).symbol();
+        self.listed("- ", &format!("{symbol} {text}"));
+    }
+
+    fn below(&mut self, text: &str) {
+        self.listed("  - ", text);
+    }
+
+    fn action(&mut self, text: &str) {
+        self.listed("  - ", &format!("→ {text}"));
     }
 
     /// On its line: a paragraph of its own would part the list.

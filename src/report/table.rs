@@ -2,14 +2,19 @@
 
 mod advice;
 pub mod catalogue;
+pub mod compare;
 mod disagreements;
+pub mod explain;
 mod page;
+pub mod plan;
 pub mod rules;
 mod standing;
 mod training;
 mod verdict;
 
+pub(super) use self::page::Marker;
 use self::page::Page;
+pub(super) use self::standing::not_assessed;
 pub(super) use self::training::described;
 use super::{Report, Verdict};
 use crate::messages::Lang;
@@ -43,6 +48,7 @@ pub fn render(report: &Report, lang: Lang, layout: Layout) -> String {
         advice::contacts(&mut page, report, lang);
     }
     disagreements::write(&mut page, report, lang);
+    plan::write(&mut page, report, lang);
     advice::write(&mut page, report, lang);
     training::write(&mut page, report, lang);
     if !contacts_first {

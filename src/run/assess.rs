@@ -3,21 +3,22 @@
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
+use super::scored::{present, requirable, required, stage_named};
 use super::session::Session;
-use super::{WrongUsage, exit, open, profiles, spare_inputs, unknown_name};
-use crate::answers::{Answers, Merged};
-use crate::assessment::{Assessment, assess};
+use super::{WrongUsage, exit, open, profiles, spare_inputs};
+use crate::answers::Merged;
+use crate::assessment::assess;
 use crate::cli::{AssessArgs, Format};
 use crate::diagnostic::{Fault, Faults};
 use crate::interview::{End, Scope, Stop};
-use crate::questionnaire::{Profile, Questionnaire, Ref};
 use crate::report::{self, Context, Report};
 
 pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
     let opened = open(args.questionnaire.as_deref(), console)?;
     let rules = &opened.questionnaire;
     let asked_profiles = profiles(&args.profiles, rules, console.lang).map_err(WrongUsage)?;
-    let stage = stage(args, rules, console).map_err(WrongUsage)?;
+    requirable(args.require, rules, console).map_err(WrongUsage)?;
+    let stage = stage_named(args.stage.as_deref(), rules, console).map_err(WrongUsage)?;
     let inputs = args.answers.iter().map(PathBuf::as_path);
     let inputs = inputs.chain([Path::new(&opened.name)]);
     spare_inputs(args.output.as_deref(), inputs, console.lang)?;
@@ -74,7 +75,7 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
         console.note("");
         session.tell_kept(end, &profiles, console);
     }
-    Ok(required(args, &assessment, console))
+    Ok(required(args.require, &assessment, console))
 }
 
 fn tell_before(report: &Report, end: Option<End>, console: &mut Console<'_, '_>) {
@@ -100,59 +101,4 @@ fn render(report: &Report, args: &AssessArgs, console: &Console<'_, '_>) -> anyh
             report::table::render(report, console.lang, console.layout(args.output.as_deref()))
         }
     })
-}
-
-fn required(args: &AssessArgs, assessment: &Assessment, console: &mut Console<'_, '_>) -> u8 {
-    let (Some(wanted), Some(readiness)) = (args.require, &assessment.readiness) else {
-        return exit::DONE;
-    };
-    if readiness.verdict >= wanted {
-        return exit::DONE;
-    }
-    console.tell(
-        &console
-            .lang
-            .note_required(wanted.name(), readiness.verdict.name()),
-    );
-    exit::REQUIRED
-}
-
-/// Profiles present: those of the command line, else of the answers, else all.
-fn present(
-    asked: Option<Vec<Ref<Profile>>>,
-    answers: &Answers,
-    rules: &Questionnaire,
-) -> Vec<Ref<Profile>> {
-    asked
-        .or_else(|| answers.profiles.clone())
-        .unwrap_or_else(|| rules.profiles.refs().collect())
-}
-
-/// The rank of the stage named on the command line, by id or by rank.
-fn stage(
-    args: &AssessArgs,
-    rules: &Questionnaire,
-    console: &Console<'_, '_>,
-) -> Result<Option<usize>, Faults> {
-    let lang = console.lang;
-    let Some(dimension) = rules.stage_dimension() else {
-        if args.stage.is_some() || args.require.is_some() {
-            let fault = Fault::nowhere("no-stages", lang.fault_no_stages());
-            return Err(Faults::single(fault.help(lang.fault_no_stages_help())));
-        }
-        return Ok(None);
-    };
-    let Some(name) = &args.stage else {
-        return Ok(None);
-    };
-    let dimension = &rules.dimensions[dimension];
-    let by_rank = name.parse::<usize>().ok();
-    let by_rank = by_rank.filter(|&rank| dimension.level(rank).is_some());
-    let rank = dimension.rank_of(name).or(by_rank);
-    if rank.is_none() {
-        let known = dimension.levels.iter().map(|level| level.id.as_str());
-        let message = lang.fault_no_such_stage(name);
-        return Err(Faults::single(unknown_name(message, name, known, lang)));
-    }
-    Ok(rank)
 }

@@ -1,4 +1,5 @@
-//! `palier questionnaire schema`: what editors need to complete and check TOML files.
+//! `palier questionnaire schema`: what editors need to complete and check TOML files, and programs
+//! to read results.
 
 use super::console::Console;
 use super::{exit, open, spare_inputs};
@@ -7,15 +8,16 @@ use crate::report::json::schema;
 use std::path::Path;
 
 pub fn run(args: &SchemaArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
-    let schema = match args.questionnaire.as_deref() {
-        None => schema::rules(console.lang),
-        Some(name) => {
+    let schema = match (args.of, args.questionnaire.as_deref()) {
+        (Some(document), _) => document.schema().to_owned(),
+        (None, None) => schema::render(&schema::rules(console.lang)),
+        (None, Some(name)) => {
             let opened = open(Some(name), console)?;
             let rules = [Path::new(&opened.name)].into_iter();
             spare_inputs(args.output.as_deref(), rules, console.lang)?;
-            schema::answers(&opened.questionnaire, console.lang)
+            schema::render(&schema::answers(&opened.questionnaire, console.lang))
         }
     };
-    console.result(&schema::render(&schema), args.output.as_deref())?;
+    console.result(&schema, args.output.as_deref())?;
     Ok(exit::DONE)
 }

@@ -1,8 +1,8 @@
 //! Prerequisites with the answers that made their state.
 
 use super::Builder;
-use crate::assessment::{Evidence, Origin};
-use crate::questionnaire::{Answer, Dimension};
+use crate::assessment::Evidence;
+use crate::questionnaire::{Answer, Dimension, Remedy};
 use crate::report::{Because, PrerequisiteReport, RemedyReport, answered};
 use crate::support::{self, Prerequisite};
 use crate::truth::Truth;
@@ -21,7 +21,6 @@ impl Builder<'_> {
 
     fn prerequisite(&self, stages: &Dimension, found: &Prerequisite<'_>) -> PrerequisiteReport {
         let criterion = &self.rules.criteria[found.criterion];
-        let remedy = &criterion.remedy;
         PrerequisiteReport {
             id: criterion.id.clone(),
             text: criterion.text.clone(),
@@ -34,18 +33,22 @@ impl Builder<'_> {
             state: found.state,
             because: found.because.iter().map(|e| self.because(e)).collect(),
             why: criterion.why.clone(),
-            remedy: RemedyReport {
-                text: remedy.text.clone(),
-                resources: self.resources(&remedy.read),
-                contact: remedy.contact.map(|contact| self.contact(contact)),
-            },
+            remedy: self.remedy(&criterion.remedy),
             source: criterion
                 .source
                 .map(|source| self.rules.sources[source].title.clone()),
         }
     }
 
-    fn because(&self, evidence: &Evidence<'_>) -> Because {
+    pub(in crate::report) fn remedy(&self, remedy: &Remedy) -> RemedyReport {
+        RemedyReport {
+            text: remedy.text.clone(),
+            resources: self.resources(&remedy.read),
+            contact: remedy.contact.map(|contact| self.contact(contact)),
+        }
+    }
+
+    pub(in crate::report) fn because(&self, evidence: &Evidence<'_>) -> Because {
         let question = &self.rules.questions[evidence.question];
         let valued = self.assessment.value(evidence.question);
         let known = valued.answer != Answer::Unknown;
@@ -54,13 +57,10 @@ impl Builder<'_> {
             text: question.text.clone(),
             answer: known.then(|| answered::value(question, &valued.answer)),
             answer_text: question.in_words(&valued.answer, self.lang),
+            ticked: answered::ticked(question, &valued.answer),
             accepted_text: answered::accepted(question, evidence, self.lang),
-            origin: match valued.origin {
-                Origin::Answer => "answer",
-                Origin::Otherwise => "otherwise",
-                Origin::Na => "na",
-                Origin::None => "none",
-            },
+            missing_text: answered::missing(question, evidence, &valued.answer, self.lang),
+            origin: valued.origin.name(),
             profiles: question.profiles.iter().map(|&p| self.profile(p)).collect(),
             excludes: self.excludes(evidence),
         }

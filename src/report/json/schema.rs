@@ -1,12 +1,14 @@
 //! JSON Schemas, for editors that complete and check TOML: of rule files, and of the answers to one
-//! questionnaire.
+//! questionnaire; and of the JSON that the commands print.
 //!
 //! Editors know draft 7 best. They choke on `oneOf`: `anyOf` and plain lists of values say the same.
 
 mod answers;
+mod output;
 mod rules;
 
 pub use answers::answers;
+pub use output::Document;
 pub use rules::rules;
 
 use serde_json::{Map, Value, json};

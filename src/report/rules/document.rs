@@ -4,6 +4,7 @@ use super::{
     DimensionRule, ItemRule, LevelRule, LiteralReport, OptionReport, QuestionReport, RulesReport,
 };
 use crate::messages::Lang;
+use crate::truth::Truth;
 
 /// What a document is written with.
 pub trait Document {
@@ -17,8 +18,16 @@ pub trait Document {
     fn text(&mut self, text: &str);
     /// A point of a list.
     fn item(&mut self, text: &str);
+    /// One of several steps, in order.
+    fn step(&mut self, number: usize, text: &str);
     /// More about what comes before it.
     fn detail(&mut self, text: &str);
+    /// A point of a list whose state is told; the words around it tell the same.
+    fn point(&mut self, state: Truth, text: &str);
+    /// More about a point of a list.
+    fn below(&mut self, text: &str);
+    /// What to do about a point of a list.
+    fn action(&mut self, text: &str);
     /// A point of a list with more about it.
     fn item_with(&mut self, text: &str, more: &str) {
         self.item(text);

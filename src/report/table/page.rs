@@ -59,6 +59,13 @@ impl Page {
         self.wrapped(&first, "    ", text, marker.style());
     }
 
+    /// One of several steps, in order.
+    pub fn step(&mut self, number: usize, text: &str) {
+        let first = format!("{number:>2}. ");
+        let next = " ".repeat(first.len());
+        self.wrapped(&first, &next, text, Style::new());
+    }
+
     /// A line below a point.
     pub fn detail(&mut self, text: &str) {
         self.wrapped("    ", "    ", text, Style::new());
@@ -170,7 +177,8 @@ impl Marker {
         }
     }
 
-    fn symbol(self) -> &'static str {
+    /// The sign in front of the words.
+    pub fn symbol(self) -> &'static str {
         match self {
             Marker::Missing => "✗",
             Marker::Verify => "?",

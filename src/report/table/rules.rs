@@ -5,6 +5,7 @@ use super::page::Marker;
 use crate::messages::Lang;
 use crate::report::rules::{Document, RulesReport, document};
 use crate::report::table::Layout;
+use crate::truth::Truth;
 
 /// The document, with a final new line.
 pub fn render(rules: &RulesReport, lang: Lang, layout: Layout) -> String {
@@ -34,7 +35,23 @@ impl Document for Page {
         Page::item(self, Marker::Plain, text);
     }
 
+    fn step(&mut self, number: usize, text: &str) {
+        Page::step(self, number, text);
+    }
+
     fn detail(&mut self, text: &str) {
         Page::detail(self, text);
+    }
+
+    fn point(&mut self, state: Truth, text: &str) {
+        Page::item(self, Marker::of(state), text);
+    }
+
+    fn below(&mut self, text: &str) {
+        Page::detail(self, text);
+    }
+
+    fn action(&mut self, text: &str) {
+        Page::action(self, text);
     }
 }

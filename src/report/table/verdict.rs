@@ -11,7 +11,7 @@ use crate::report::{Because, PrerequisiteReport, ReadinessReport, Report, Verdic
 use crate::truth::Truth;
 
 /// So many points are told with all that there is to do; the others by their name.
-const DETAILED: usize = 4;
+pub(super) const DETAILED: usize = 4;
 /// So many points to verify are named; the others are counted.
 const NAMED: usize = 8;
 

@@ -1,0 +1,213 @@
+//! A plan as data: what to change, in which order, and what it gives.
+
+mod build;
+mod document;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{
+    AnswerValue, GapReport, Label, LevelLabel, QuestionLabel, QuestionnaireHeader, RemedyReport,
+    Tool, Verdict,
+};
+
+pub(super) use build::of as plan_of;
+pub use build::{PlanContext, build};
+pub(super) use document::{goal, headline, sheet};
+
+/// What `palier plan` prints.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PlanDocument {
+    /// Version of the contract: additions keep it, anything else raises it.
+    #[schemars(extend("const" = super::SCHEMA_VERSION))]
+    pub schema_version: u32,
+    /// The program that made it.
+    pub tool: Tool,
+    /// Language code of the labels and texts.
+    pub language: &'static str,
+    /// Moment of the plan, RFC 3339, UTC.
+    #[schemars(extend("format" = "date-time"))]
+    pub assessed_at: String,
+    /// The rules that were applied.
+    pub questionnaire: QuestionnaireHeader,
+    /// Profiles present.
+    pub profiles: Vec<Label>,
+    /// The plan; `null` when nothing was asked for and nothing is left to reach.
+    pub plan: Option<PlanReport>,
+    /// Why there is nothing to plan: `reached`, or `described` when the dimensions only tell how
+    /// things stand; `null` with a plan.
+    #[schemars(extend("enum" = ["reached", "described", null]))]
+    pub nothing_because: Option<&'static str>,
+}
+
+// format.md, section 6.
+/// The cheapest set of answer changes that reaches a target.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PlanReport {
+    /// What it reaches.
+    pub target: TargetReport,
+    /// Whether there is a plan: `changes` then holds it, empty when the target is reached today.
+    pub found: bool,
+    /// Whether it is proven that nothing costs less; or, without a plan, that there is none.
+    pub exact: bool,
+    /// The efforts of all that is to be done, without unit; `null` without a plan.
+    pub effort: Option<u64>,
+    /// How many answers to verify; `null` without a plan.
+    pub verifications: Option<u64>,
+    /// The effort if no verification turns out well and each has to be made up for; `null` when
+    /// that cannot be.
+    pub worst_effort: Option<u64>,
+    /// No plan takes less effort than this: the same as `effort` when `exact`.
+    pub lower_bound: u64,
+    /// With that effort, no plan takes fewer verifications than this.
+    pub lower_bound_verifications: u64,
+    /// Why there is no plan; `null` when there is one, or when the search was given up.
+    pub impossible_because: Option<ObstacleReport>,
+    /// What to change, in the order to go about it: first what to verify.
+    pub changes: Vec<ChangeReport>,
+    /// The criteria that the changes are for, in the order of the rules.
+    pub criteria: Vec<PlannedCriterion>,
+    /// What it gives; `null` without a plan.
+    pub gives: Option<GivesReport>,
+}
+
+/// What a plan is to reach.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct TargetReport {
+    /// `level` or `verdict`.
+    #[schemars(extend("enum" = ["level", "verdict"]))]
+    pub kind: &'static str,
+    /// As `--to` takes it: `dimension.level`, or a verdict.
+    pub id: String,
+    /// The dimension of the level; `null` for a verdict.
+    pub dimension: Option<Label>,
+    /// The level; `null` for a verdict.
+    pub level: Option<LevelLabel>,
+    /// How many levels the dimension has; `null` for a verdict.
+    pub levels: Option<usize>,
+    /// The verdict; `null` for a level.
+    pub verdict: Option<Verdict>,
+    /// The dimension of stages, for a verdict.
+    pub stages: Option<Label>,
+    /// The stage that support is asked for, for a verdict.
+    pub stage: Option<LevelLabel>,
+}
+
+/// Why there is no plan.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ObstacleReport {
+    /// `fact`: an answer that no improvement changes; `not-by-improving`: only a worse answer
+    /// would do; `conflict`: what the target needs cannot be had together; `shares`: the dimension
+    /// tells how things stand, and leaves nothing to plan.
+    #[schemars(extend("enum" = ["fact", "not-by-improving", "conflict", "shares"]))]
+    pub reason: &'static str,
+    /// The criterion that is out of reach; `null` when it is not one alone.
+    pub criterion: Option<PlannedCriterion>,
+    /// The question whose answer forbids it.
+    pub question: Option<QuestionLabel>,
+    /// That answer, as written.
+    pub answer: Option<AnswerValue>,
+    /// The same in words.
+    pub answer_text: Option<String>,
+    /// The dimension that leaves nothing to plan.
+    pub dimension: Option<Label>,
+}
+
+/// One answer to change.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ChangeReport {
+    /// `verify`: find out what is not known, and hope that it is so; `do`: improve it.
+    #[schemars(extend("enum" = ["verify", "do"]))]
+    pub kind: &'static str,
+    /// Id of the question.
+    pub question: String,
+    /// The question.
+    pub text: String,
+    /// Today's answer as written.
+    pub from: AnswerValue,
+    /// The same in words.
+    pub from_text: String,
+    /// The answer wanted, as written.
+    pub to: AnswerValue,
+    /// The same in words.
+    pub to_text: String,
+    /// Whether any better answer does as well.
+    pub or_better: bool,
+    /// The options to tick besides those of today, in words; `null` where the answer is replaced.
+    pub added_text: Option<String>,
+    /// What it costs, without unit: 0 to verify.
+    pub effort: u64,
+    /// Whether the question is asked only once other changes are made.
+    pub asked_later: bool,
+    /// Ids of the criteria that are lost without it; empty where only a score is at stake.
+    pub criteria: Vec<String>,
+    /// Ids of those among them that do not test the question themselves: it decides what is asked,
+    /// or stands behind others.
+    pub enables: Vec<String>,
+    /// Who can answer; empty: everyone.
+    pub profiles: Vec<Label>,
+}
+
+/// A criterion that a plan sees to.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct PlannedCriterion {
+    /// From the rule files.
+    pub id: String,
+    /// A statement that is true when it is met.
+    pub text: String,
+    /// What goes wrong otherwise.
+    pub why: Option<String>,
+    /// What to do.
+    pub remedy: RemedyReport,
+    /// Title of the document it comes from.
+    pub source: Option<String>,
+}
+
+/// What a plan gives once it is carried out.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct GivesReport {
+    /// Every dimension, today and then.
+    pub dimensions: Vec<MovedDimension>,
+    /// The verdict today, for the stage that support is asked for; `null` without stages.
+    pub verdict_before: Option<Verdict>,
+    /// The verdict then, for the same stage.
+    pub verdict: Option<Verdict>,
+    /// What each dimension lacks for that stage, then.
+    pub gap: Vec<GapReport>,
+    /// Ids of the advice up to that stage that will be unmet or unknown.
+    pub conditions: Vec<String>,
+    /// The request for support at the stage that will be reached; `null` when it is the same.
+    pub next: Option<NextRequest>,
+}
+
+/// The request for support at the stage that a plan leads to.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct NextRequest {
+    /// The stage.
+    pub stage: LevelLabel,
+    /// The verdict there.
+    pub verdict: Verdict,
+    /// Ids of the gates that will be missing.
+    pub blockers: Vec<String>,
+    /// Ids of the gates that will be to verify.
+    pub to_verify: Vec<String>,
+}
+
+/// A dimension today, and once a plan is carried out.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct MovedDimension {
+    /// From the rule files.
+    pub id: String,
+    /// To show.
+    pub label: String,
+    /// How many levels it has.
+    pub levels: usize,
+    /// Proven today; `null` without levels.
+    pub before: Option<LevelLabel>,
+    /// Proven then.
+    pub level: Option<LevelLabel>,
+    /// The lowest that its score may be today; `null` unless the rule is `score`.
+    pub score_before: Option<f64>,
+    /// The same then.
+    pub score: Option<f64>,
+}
