@@ -206,6 +206,7 @@ fn solve(scene: &mut Scene<'_>, group: &Group) -> Found {
         return found;
     }
     let found = search::cheapest(scene, group);
+    let found = search::in_order(scene, group, found);
     tidy::tidied(scene, group, found)
 }
 

@@ -21,6 +21,8 @@ pub struct Found {
     pub lower_bound: Cost,
     /// Whether nothing was left out.
     pub exact: bool,
+    /// Whether nothing had to be chosen: no other set costs as little.
+    pub is_only: bool,
 }
 
 /// Goals that share answers that can move.

@@ -7,6 +7,7 @@
 //! bound of what is still to come.
 
 mod first;
+mod order;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap, HashMap, HashSet};
@@ -15,6 +16,8 @@ use super::Cost;
 use super::group::{Changes, Found, Group, WORK};
 use super::scene::{Aim, Scene};
 use crate::questionnaire::{Question, Ref};
+
+pub use order::in_order;
 
 /// So many sets of changes are looked at for one group.
 const SETS: usize = 30_000;
@@ -42,11 +45,27 @@ enum Next {
     ChangeOne(Vec<Ref<Question>>),
 }
 
+/// What a set of changes must agree with.
+#[derive(Default)]
+struct Wish {
+    /// Answers that change.
+    changed: BTreeSet<Ref<Question>>,
+    /// Answers that stay as they are.
+    kept: HashSet<Ref<Question>>,
+    /// What it costs at most.
+    most: Option<Cost>,
+}
+
 /// The cheapest changes for which every goal of a group holds.
 pub fn cheapest(scene: &mut Scene<'_>, group: &Group) -> Found {
+    wished(scene, group, &Wish::default())
+}
+
+fn wished(scene: &mut Scene<'_>, group: &Group, wish: &Wish) -> Found {
     let mut search = Search {
         scene,
         group,
+        wish,
         open: BinaryHeap::new(),
         branches: Vec::new(),
         is_complete: true,
@@ -60,6 +79,7 @@ pub fn cheapest(scene: &mut Scene<'_>, group: &Group) -> Found {
 struct Search<'s, 'q> {
     scene: &'s mut Scene<'q>,
     group: &'s Group,
+    wish: &'s Wish,
     /// Branches to go on from: the smallest bound first, then the longest, then the oldest.
     open: BinaryHeap<Reverse<(Cost, Reverse<usize>, usize)>>,
     branches: Vec<Option<Branch>>,
@@ -73,14 +93,17 @@ impl Search<'_, '_> {
     fn run(&mut self) -> Found {
         let root = Branch {
             taken: Vec::new(),
-            kept: HashSet::new(),
+            kept: self.wish.kept.clone(),
             cost: Cost::default(),
             bound: Cost::default(),
             next: Next::Done,
         };
         self.add(root);
-        self.prune();
-        self.dive();
+        let is_only = self.best.is_some();
+        if self.wish.most.is_none() {
+            self.prune();
+            self.dive();
+        }
         while let Some(Reverse((bound, _, index))) = self.open.pop() {
             let Some(branch) = self.branches[index].take() else {
                 continue;
@@ -101,7 +124,10 @@ impl Search<'_, '_> {
         }
         let best = self.best.take();
         let cost = best.as_ref().map_or(Cost::default(), |(cost, _)| *cost);
-        self.found(best, cost)
+        Found {
+            is_only,
+            ..self.found(best, cost)
+        }
     }
 
     fn is_spent(&self) -> bool {
@@ -113,6 +139,7 @@ impl Search<'_, '_> {
         let taken = best.map(|(_, taken)| taken);
         Found {
             exact: self.is_complete,
+            is_only: false,
             changes: taken.as_deref().map(|taken| self.changes(taken)),
             cost,
             // Of what was left out, nothing is known.
@@ -173,6 +200,9 @@ impl Search<'_, '_> {
             return;
         };
         branch.bound = branch.bound.max(parent);
+        if self.wish.most.is_some_and(|most| branch.bound > most) {
+            return;
+        }
         if matches!(branch.next, Next::Done) {
             let best = self.best.as_ref();
             if best.is_none_or(|(best, _)| branch.cost < *best) {
@@ -221,7 +251,8 @@ impl Search<'_, '_> {
     fn see(&mut self, branch: &Branch) -> Option<Seen> {
         let taken: HashSet<Ref<Question>> = branch.taken.iter().map(|(q, _)| *q).collect();
         let stays = |q: Ref<Question>| taken.contains(&q) || branch.kept.contains(&q);
-        let mut bound_to: BTreeSet<Ref<Question>> = BTreeSet::new();
+        let wished = self.wish.changed.iter().copied();
+        let mut bound_to: BTreeSet<Ref<Question>> = wished.filter(|&q| !stays(q)).collect();
         let mut failing: Vec<&Aim> = Vec::new();
         for aim in &self.group.aims {
             if self.scene.holds(aim) {

@@ -114,10 +114,10 @@ pub fn compare(case: &Case, planner: Planner) -> Result<Vec<&'static str>, Box<W
     let targets = case.targets();
     let goals = targets.iter().map(|&wanted| Goal::of(case, &start, wanted));
     let goals: Vec<Goal> = goals.collect();
-    let Some(found) = cheapest(case, &goals, MOST) else {
+    let program = Program::new(case);
+    let Some(found) = cheapest(case, &goals, MOST, &program.places()) else {
         return Ok(vec!["too many combinations"]);
     };
-    let program = Program::new(case);
     let mut seen = Vec::new();
     for ((wanted, goal), expected) in targets.into_iter().zip(&goals).zip(found) {
         let judged = Judged {
@@ -173,6 +173,14 @@ impl Program {
         }
         let assessment = assess(&self.questionnaire, &answers, None);
         outcome(model, &self.questionnaire, &assessment)
+    }
+
+    /// The place of each question in the questionnaire.
+    pub fn places(&self) -> Vec<usize> {
+        let questions = &self.questionnaire.questions;
+        let place = |index| questions.find(&format!("q{index}")).map(|q| q.index());
+        let places = (0..questions.len()).map(|index| place(index).expect("all are loaded"));
+        places.collect()
     }
 
     fn question(&self, change: &Change) -> usize {
@@ -245,6 +253,12 @@ impl Judged<'_> {
                 "verifications do not add up",
             ),
             (questions.len() < changes.len(), "a question changes twice"),
+            (
+                // Of scores, what brings most may come first.
+                self.goal.ranks.is_empty()
+                    && questions != steps.iter().map(|step| step.question).collect(),
+                "it does not change what comes first",
+            ),
             (worst < plan.cost.effort, "the worst case costs less"),
             (
                 !changes.is_sorted_by_key(|change| change.kind == Move::Do),

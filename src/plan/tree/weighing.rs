@@ -57,6 +57,7 @@ impl Weighing {
             changes: picked.map(|picked| self.changes(scene, tree, leaves, picked)),
             cost,
             exact: is_exact,
+            is_only: false,
             lower_bound,
         })
     }

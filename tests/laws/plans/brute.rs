@@ -299,7 +299,15 @@ fn is_proven(
 
 /// The cheapest steps to each goal, `None` where none lead there; nothing at all when there are more
 /// than `most` combinations to try.
-pub fn cheapest(case: &Case, goals: &[Goal], most: usize) -> Option<Vec<Option<Vec<Step>>>> {
+///
+/// Of those that cost the same, the one that changes what comes first: `places` has the place of
+/// each question in the questionnaire.
+pub fn cheapest(
+    case: &Case,
+    goals: &[Goal],
+    most: usize,
+    places: &[usize],
+) -> Option<Vec<Option<Vec<Step>>>> {
     let moves = case.moves();
     let count = moves.iter().try_fold(1_usize, |count, moves| {
         Some(count * (moves.len() + 1)).filter(|count| *count <= most)
@@ -313,12 +321,17 @@ pub fn cheapest(case: &Case, goals: &[Goal], most: usize) -> Option<Vec<Option<V
         });
         chosen.collect()
     };
-    let combinations = (0..count).map(|number| (cost(steps(number)), number));
-    let mut combinations: Vec<(Cost, usize)> = combinations.collect();
+    let combinations = (0..count).map(|number| {
+        let steps = steps(number);
+        let mut changed: Vec<usize> = steps.iter().map(|step| places[step.question]).collect();
+        changed.sort_unstable();
+        (cost(steps), changed, number)
+    });
+    let mut combinations: Vec<(Cost, Vec<usize>, usize)> = combinations.collect();
     combinations.sort_unstable();
     let start = case.start();
     let mut found: Vec<Option<Vec<Step>>> = goals.iter().map(|_| None).collect();
-    for (_, number) in combinations {
+    for (_, _, number) in combinations {
         let steps: Vec<Step> = steps(number).into_iter().cloned().collect();
         let end = case.after(&steps);
         let mut left = false;

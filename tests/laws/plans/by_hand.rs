@@ -95,7 +95,8 @@ pub type Way = (Vec<(usize, Value)>, (u64, u64));
 /// The cheapest steps.
 pub fn cheapest_to(case: &Case, wanted: Wanted) -> Option<Way> {
     let goal = Goal::of(case, &case.start(), wanted);
-    let found = cheapest(case, &[goal], MOST).expect("few combinations");
+    let places: Vec<usize> = (0..case.values.len()).collect();
+    let found = cheapest(case, &[goal], MOST, &places).expect("few combinations");
     let steps: Vec<Step> = found.into_iter().next().flatten()?;
     let cost = super::brute::cost(&steps);
     let to = steps.into_iter().map(|step| (step.question, step.to));

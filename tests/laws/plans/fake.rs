@@ -13,7 +13,7 @@ use crate::laws::model::Value;
 /// Tries everything.
 pub fn honest(case: &Case, program: &Program, wanted: Wanted, target: Target) -> Plan {
     let goal = Goal::of(case, &case.start(), wanted);
-    let found = cheapest(case, std::slice::from_ref(&goal), MOST);
+    let found = cheapest(case, std::slice::from_ref(&goal), MOST, &program.places());
     let steps = found.expect("few combinations").remove(0);
     let cost = steps.as_ref().map_or_else(Cost::default, cost);
     let changes = steps.map(|steps| {
