@@ -63,10 +63,10 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     Assess(AssessArgs),
     Blank(BlankArgs),
-    Plan(PlanArgs),
-    Catalogue(CatalogueArgs),
     Explain(ExplainArgs),
+    Plan(PlanArgs),
     Compare(CompareArgs),
+    Catalogue(CatalogueArgs),
     Questionnaire {
         #[command(subcommand)]
         action: QuestionnaireCommand,

@@ -27,6 +27,7 @@ use self::group::{Changes, Found, Group};
 use self::scene::{Aim, Scene};
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Readiness};
+use crate::questionnaire::cone::head_of;
 use crate::questionnaire::{
     Answer, Criterion, Dimension, Question, Questionnaire, Ref, Rule, Verdict,
 };
@@ -280,25 +281,20 @@ impl Linked {
         self.heads.push(index);
         for &question in &aim.support {
             let owner = *self.owners.entry(question).or_insert(index);
-            let (a, b) = (self.head(owner), self.head(index));
-            self.heads[a.max(b)] = a.min(b);
+            let heads = &mut self.heads;
+            let (a, b) = (head_of(heads, owner), head_of(heads, index));
+            heads[a.max(b)] = a.min(b);
         }
         self.aims.push(aim);
-    }
-
-    fn head(&mut self, index: usize) -> usize {
-        let mut head = index;
-        while self.heads[head] != head {
-            self.heads[head] = self.heads[self.heads[head]];
-            head = self.heads[head];
-        }
-        head
     }
 
     fn groups(mut self) -> Vec<Vec<Aim>> {
         let mut groups: IndexMap<usize, Vec<Aim>> = IndexMap::new();
         for (index, aim) in std::mem::take(&mut self.aims).into_iter().enumerate() {
-            groups.entry(self.head(index)).or_default().push(aim);
+            groups
+                .entry(head_of(&mut self.heads, index))
+                .or_default()
+                .push(aim);
         }
         groups.into_values().collect()
     }

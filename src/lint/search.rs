@@ -15,7 +15,7 @@ use super::rests_on_criteria;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, LevelState};
 
-use crate::questionnaire::cone::{Cones, conditions};
+use crate::questionnaire::cone::{Cones, conditions, head_of};
 use crate::questionnaire::domain::Domains;
 use crate::questionnaire::{
     Answer, Condition, Criterion, Dimension, Literal, Node, Question, Questionnaire, Ref,
@@ -492,14 +492,4 @@ impl<'q> Search<'q> {
             }
         }
     }
-}
-
-/// The group that a goal has been merged into, by the last goal merged.
-fn head_of(heads: &mut [usize], index: usize) -> usize {
-    let mut head = index;
-    while heads[head] != head {
-        heads[head] = heads[heads[head]];
-        head = heads[head];
-    }
-    head
 }

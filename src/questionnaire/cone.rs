@@ -71,3 +71,14 @@ pub(crate) fn conditions(rules: &Questionnaire, node: Node) -> Vec<&Condition> {
         Node::Dimension(_) => Vec::new(),
     }
 }
+
+/// The thing that stands for the group that another was merged into: `heads` has, of each thing,
+/// another of its group; itself for the one that stands for it.
+pub(crate) fn head_of(heads: &mut [usize], index: usize) -> usize {
+    let mut head = index;
+    while heads[head] != head {
+        heads[head] = heads[heads[head]];
+        head = heads[head];
+    }
+    head
+}
