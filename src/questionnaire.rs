@@ -228,6 +228,12 @@ impl Question {
         }
     }
 
+    /// Whether its answers describe the case, none of them better than another: facts, numbers and
+    /// texts.
+    pub fn is_description(&self) -> bool {
+        self.fact || matches!(self.kind, Kind::Number { .. } | Kind::Text)
+    }
+
     /// Position of an option, by id.
     pub fn option(&self, id: &str) -> Option<usize> {
         self.options().iter().position(|option| option.id == id)

@@ -56,6 +56,10 @@ pub struct Report {
     pub tracks: Vec<Label>,
     /// How far each dimension goes.
     pub dimensions: Vec<DimensionReport>,
+    /// Every criterion of the rules, in their order.
+    pub criteria: Vec<CriterionState>,
+    /// What each stage expects of the team; `null` unless stages expect levels of a dimension.
+    pub staircase: Option<StaircaseReport>,
     /// The verdict for support; `null` without a stage dimension.
     pub readiness: Option<ReadinessReport>,
     /// What each dimension lacks for the stage asked for.
@@ -165,8 +169,43 @@ pub struct DimensionReport {
     pub possible_score: Option<f64>,
     /// How much of what it counts is known; `null` for `staged`.
     pub items: Option<ItemsReport>,
+    /// Between what bounds its score lies, whatever the answers; `null` unless the rule is `score`.
+    pub scale: Option<ScaleReport>,
+    /// What its score combines; empty unless the rule is `score`.
+    pub of: Vec<ItemReport>,
     /// Every level, by rank.
     pub levels: Vec<LevelReport>,
+}
+
+/// Between what bounds a score lies, whatever the answers; rounded to 6 decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
+pub struct ScaleReport {
+    /// No answers give less.
+    pub least: f64,
+    /// No answers give more.
+    pub most: f64,
+}
+
+// format.md, section 3.
+/// One item of a score.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct ItemReport {
+    /// `question`, `criterion` or `dimension`.
+    #[schemars(extend("enum" = ["question", "criterion", "dimension"]))]
+    pub kind: &'static str,
+    /// From the rule files.
+    pub id: String,
+    /// The question, the statement of the criterion or the label of the dimension.
+    pub text: String,
+    /// How much it counts beside the others, more than 0; 1 by default.
+    pub weight: f64,
+    /// The least that it may turn out to be worth, rounded to 6 decimals; `null` when it does not
+    /// apply, or counts for nothing.
+    pub score: Option<f64>,
+    /// The most, likewise.
+    pub possible_score: Option<f64>,
+    /// Between what bounds it lies, whatever the answers; `null` when it counts for nothing.
+    pub scale: Option<ScaleReport>,
 }
 
 /// How much of what a score or a share counts is known, in questions and criteria.
@@ -206,6 +245,45 @@ pub struct CriterionReport {
     pub text: String,
     /// Its state.
     pub state: Truth,
+}
+
+/// The state of a criterion, with where it belongs.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct CriterionState {
+    /// From the rule files.
+    pub id: String,
+    /// A statement that is true when it is met.
+    pub text: String,
+    /// Id of the section of the first question that it tests, itself or through other criteria;
+    /// `null` when it tests levels alone.
+    pub section: Option<String>,
+    /// Ids of the questions that it tests itself.
+    pub questions: Vec<String>,
+    /// Its state.
+    pub state: Truth,
+}
+
+// format.md, section 4.
+/// The level that each stage expects in a dimension: the first one of which any is expected.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct StaircaseReport {
+    /// The dimension.
+    pub dimension: Label,
+    /// How many levels it has.
+    pub levels: usize,
+    /// One step per stage.
+    pub steps: Vec<StepReport>,
+}
+
+/// What one stage expects.
+#[derive(Debug, Clone, Serialize, JsonSchema)]
+pub struct StepReport {
+    /// The stage.
+    pub stage: LevelLabel,
+    /// The highest level that this stage and those before it expect.
+    pub expected: LevelLabel,
+    /// The training paths that bring a team there and are not the own path of a single profile.
+    pub tracks: Vec<Label>,
 }
 
 /// The verdict for support.
@@ -474,6 +552,9 @@ pub struct AnswerReport {
     pub answer_text: String,
     /// Whether it counts: the question applies.
     pub counted: bool,
+    /// Whether it describes the case, neither better nor worse than another: a fact, a number or a
+    /// text.
+    pub fact: bool,
     /// A remark.
     pub note: Option<String>,
     /// Where it can be checked.
@@ -494,6 +575,8 @@ pub struct DisagreementReport {
     pub text: String,
     /// Id of its section.
     pub section: String,
+    /// How many options it has, worst first; `null` unless one of graded options is chosen.
+    pub options: Option<usize>,
     /// Who said what, in order of the files; who does not know is left out.
     pub answers: Vec<SaidReport>,
     /// What counts: the lower of graded answers, else `"unknown"`.
@@ -515,6 +598,8 @@ pub struct SaidReport {
     pub answer: AnswerValue,
     /// The same in words.
     pub answer_text: String,
+    /// Its place among graded options, 1 the worst; `null` for any other answer.
+    pub rank: Option<usize>,
 }
 
 /// An answer as written in an answers file.

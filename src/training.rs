@@ -51,6 +51,22 @@ pub struct Step {
     pub listed_above: Vec<Ref<Resource>>,
 }
 
+/// The tracks that are not the own path of a single profile: those whose modules are not all for
+/// one profile, the same for all. In their order; a track without modules is not among them.
+pub fn shared_tracks(questionnaire: &Questionnaire) -> Vec<Ref<Track>> {
+    let is_shared = |track: &Ref<Track>| {
+        let modules = questionnaire.modules.iter();
+        let mut profiles = modules
+            .filter(|(_, module)| module.track == *track)
+            .map(|(_, module)| module.profiles.as_slice());
+        match profiles.next() {
+            Some([only]) => profiles.any(|others| others != [*only]),
+            first => first.is_some(),
+        }
+    };
+    questionnaire.tracks.refs().filter(is_shared).collect()
+}
+
 /// The path of each profile present, in the order of the profiles given.
 pub fn paths(
     questionnaire: &Questionnaire,

@@ -58,7 +58,7 @@ fn assert_contract(result: &Value) {
     assert_keys(
         result,
         "schema_version tool language assessed_at questionnaire profiles sections questions progress tracks
-         dimensions readiness gap outlook prerequisites training support plan answers
+         dimensions criteria staircase readiness gap outlook prerequisites training support plan answers
          disagreements",
     );
     assert_eq!(result["schema_version"], 1);
@@ -73,8 +73,12 @@ fn assert_contract(result: &Value) {
     for dimension in result["dimensions"].as_array().unwrap() {
         assert_keys(
             dimension,
-            "id label rule level possible score possible_score items levels",
+            "id label rule level possible score possible_score items scale of levels",
         );
+        for item in dimension["of"].as_array().unwrap() {
+            assert_keys(item, "kind id text weight score possible_score scale");
+            assert_keys(&item["scale"], "least most");
+        }
         if dimension["levels"].as_array().unwrap().is_empty() {
             assert!(dimension["level"].is_null() && dimension["possible"].is_null());
         } else {
@@ -93,6 +97,17 @@ fn assert_contract(result: &Value) {
             }
         }
     }
+    for criterion in result["criteria"].as_array().unwrap() {
+        assert_keys(criterion, "id text section questions state");
+    }
+    if !result["staircase"].is_null() {
+        assert_keys(&result["staircase"], "dimension levels steps");
+        for step in result["staircase"]["steps"].as_array().unwrap() {
+            assert_keys(step, "stage expected tracks");
+            assert_keys(&step["stage"], LEVEL);
+            assert_keys(&step["expected"], LEVEL);
+        }
+    }
     assert_readiness(result);
     assert_prerequisites(&result["prerequisites"]);
     assert_training(&result["training"]);
@@ -100,16 +115,19 @@ fn assert_contract(result: &Value) {
     for answer in result["answers"].as_array().unwrap() {
         assert_keys(
             answer,
-            "question text section answer answer_text counted note evidence by on",
+            "question text section answer answer_text counted fact note evidence by on",
         );
     }
     if !result["plan"].is_null() {
         assert_plan(&result["plan"]);
     }
     for disagreement in result["disagreements"].as_array().unwrap() {
-        assert_keys(disagreement, "question text section answers kept kept_text");
+        assert_keys(
+            disagreement,
+            "question text section options answers kept kept_text",
+        );
         for said in disagreement["answers"].as_array().unwrap() {
-            assert_keys(said, "file by profiles answer answer_text");
+            assert_keys(said, "file by profiles answer answer_text rank");
             for profile in said["profiles"].as_array().unwrap() {
                 assert_keys(profile, "id label");
             }
@@ -272,6 +290,7 @@ rootless = { answer = "all", by = "Ada" }
                 "question": "target",
                 "text": "On which infrastructure will the application be hosted?",
                 "section": "project",
+                "options": null,
                 "answers": [
                     {
                         "file": "steering.toml",
@@ -279,6 +298,7 @@ rootless = { answer = "all", by = "Ada" }
                         "profiles": steering,
                         "answer": "cloud-pi",
                         "answer_text": "Cloud Pi, the interior ministry’s cloud",
+                        "rank": null,
                     },
                     {
                         "file": "product.toml",
@@ -286,6 +306,7 @@ rootless = { answer = "all", by = "Ada" }
                         "profiles": [],
                         "answer": "undecided",
                         "answer_text": "The choice has not been made yet",
+                        "rank": null,
                     },
                 ],
                 "kept": "unknown",
@@ -295,6 +316,7 @@ rootless = { answer = "all", by = "Ada" }
                 "question": "rootless",
                 "text": "Do all your containers run without an administrator account, even under a randomly chosen user ID?",
                 "section": "technical",
+                "options": 3,
                 "answers": [
                     {
                         "file": "steering.toml",
@@ -302,6 +324,7 @@ rootless = { answer = "all", by = "Ada" }
                         "profiles": steering,
                         "answer": "all",
                         "answer_text": "Yes, all",
+                        "rank": 3,
                     },
                     {
                         "file": "product.toml",
@@ -309,6 +332,7 @@ rootless = { answer = "all", by = "Ada" }
                         "profiles": [],
                         "answer": "some",
                         "answer_text": "Only some",
+                        "rank": 2,
                     },
                 ],
                 "kept": "some",
@@ -621,4 +645,66 @@ fn a_comparison_has_every_key_whatever_changed() {
     assert_eq!(document["before"]["rules"], "other-version");
     assert_eq!(document["dimensions"][0]["change"], "same");
     assert_eq!(compared("june.toml", "june.toml")["changed"], false);
+}
+
+#[test]
+fn a_criterion_belongs_to_the_section_of_the_first_question_that_it_tests() {
+    let result = persona("rootless");
+    let criteria = result["criteria"].as_array().unwrap();
+    let rootless = criteria.iter().find(|c| c["id"] == "images-rootless");
+    assert_eq!(
+        rootless.unwrap(),
+        &json!({
+            "id": "images-rootless",
+            "text": "All containers run without an administrator account",
+            "section": "technical",
+            "questions": ["rootless"],
+            "state": "unmet",
+        })
+    );
+    // Every criterion of the rules is there.
+    let rules = library::open("cloud-pi-native", Some(Lang::En), Lang::En).unwrap();
+    assert_eq!(criteria.len(), rules.questionnaire.criteria.len());
+}
+
+#[test]
+fn a_stage_expects_a_degree_to_which_the_shared_paths_lead() {
+    let result = persona("rootless");
+    let staircase = &result["staircase"];
+    assert_eq!(staircase["dimension"]["id"], "maturity");
+    assert_eq!(staircase["levels"], 5);
+    let steps = staircase["steps"].as_array().unwrap();
+    for (index, step) in steps.iter().enumerate() {
+        assert_eq!(step["stage"]["rank"], index + 1);
+        assert_eq!(step["expected"]["rank"], index + 1);
+        let tracks = step["tracks"].as_array().unwrap().iter();
+        let tracks: Vec<&Value> = tracks.map(|track| &track["id"]).collect();
+        assert_eq!(tracks, ["culture", "cloud-native", "cloud-pi-native"]);
+    }
+    assert_eq!(steps.len(), 5);
+}
+
+#[test]
+fn a_score_tells_what_it_combines_and_between_what_bounds_it_lies() {
+    let answers = "questionnaires/security-practices/answers/equipe-qui-debute.toml";
+    let result = result(&["security-practices", "--answers", answers]);
+    let dimensions = result["dimensions"].as_array().unwrap();
+    let find = |id| dimensions.iter().find(|d| d["id"] == id).unwrap();
+    // The mean of two means of two sums of three means: from 0 to 3 as each of the sums.
+    let whole = find("security");
+    assert_eq!(whole["scale"], json!({ "least": 0.0, "most": 3.0 }));
+    assert_eq!(whole["of"][1]["id"], "reaction");
+    assert_eq!(whole["of"][1]["score"], find("reaction")["score"]);
+    assert_eq!(
+        find("design-2")["of"][0],
+        json!({
+            "kind": "question",
+            "id": "risks-reviewed",
+            "text": "When the product changes, do you review the list of its risks?",
+            "weight": 1.0,
+            "score": 0.25,
+            "possible_score": 0.25,
+            "scale": { "least": 0.0, "most": 1.0 },
+        })
+    );
 }

@@ -1,8 +1,12 @@
 //! From an assessment to the result as data.
 
+mod criteria;
 mod disagreements;
 mod prerequisites;
+mod scores;
+mod staircase;
 
+pub(super) use self::scores::Scales;
 use super::plan::plan_of;
 use super::{
     AnswerReport, ContactReport, CriterionReport, DimensionReport, EligibilityReport, Foreseen,
@@ -64,6 +68,8 @@ pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
         progress: builder.progress(context.profiles),
         tracks: builder.tracks(),
         dimensions: builder.dimensions(),
+        criteria: builder.criteria(),
+        staircase: builder.staircase(),
         readiness: readiness.map(|readiness| builder.readiness(readiness)),
         gap: readiness.map_or_else(Vec::new, |readiness| builder.gap(&readiness.gap)),
         outlook: outlook.map(|(readiness, outlook)| builder.outlook(readiness, outlook)),
@@ -124,11 +130,12 @@ impl Builder<'_> {
     }
 
     fn dimensions(&self) -> Vec<DimensionReport> {
+        let scales = Scales::of(self.rules);
         let dimensions = self.rules.dimensions.refs();
-        dimensions.map(|d| self.dimension(d)).collect()
+        dimensions.map(|d| self.dimension(d, &scales)).collect()
     }
 
-    pub(super) fn dimension(&self, reference: Ref<Dimension>) -> DimensionReport {
+    pub(super) fn dimension(&self, reference: Ref<Dimension>, scales: &Scales) -> DimensionReport {
         let dimension = &self.rules.dimensions[reference];
         let standing = self.assessment.dimension(reference);
         let score = standing.score.as_ref();
@@ -143,6 +150,8 @@ impl Builder<'_> {
             score: score.map(|bounds| bounds.low.rounded()),
             possible_score: score.map(|bounds| bounds.high.rounded()),
             items: self.items(reference),
+            scale: scales.dimension(reference),
+            of: self.combined(dimension, scales),
             levels: self.levels(reference, dimension),
         }
     }
@@ -343,6 +352,7 @@ impl Builder<'_> {
                     answer: answered::value(question, &entry.answer),
                     answer_text: question.in_words(&entry.answer, self.lang),
                     counted: self.assessment.applicability(question) == Truth::Met,
+                    fact: question.is_description(),
                     note: entry.note.clone(),
                     evidence: entry.evidence.clone(),
                     by: entry.by.clone(),

@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::answers::{Disagreement, Said};
-use crate::questionnaire::Question;
+use crate::questionnaire::{Answer, Kind, Question};
 use crate::report::{DisagreementReport, SaidReport, answered};
 
 impl Builder<'_> {
@@ -18,6 +18,7 @@ impl Builder<'_> {
             question: question.id.clone(),
             text: question.text.clone(),
             section: self.rules.sections[question.section].id.clone(),
+            options: is_graded(question).then(|| question.options().len()),
             answers: answers.collect(),
             kept: answered::value(question, &found.kept),
             kept_text: question.in_words(&found.kept, self.lang),
@@ -31,6 +32,20 @@ impl Builder<'_> {
             profiles: said.profiles.iter().map(|&p| self.profile(p)).collect(),
             answer: answered::value(question, &said.answer),
             answer_text: question.in_words(&said.answer, self.lang),
+            rank: rank(question, &said.answer),
         }
+    }
+}
+
+/// One option is chosen, and each is better than those before it.
+fn is_graded(question: &Question) -> bool {
+    matches!(question.kind, Kind::Single(_)) && !question.is_description()
+}
+
+/// The place of an answer among graded options, from 1.
+fn rank(question: &Question, answer: &Answer) -> Option<usize> {
+    match answer {
+        Answer::One(option) if is_graded(question) => Some(option + 1),
+        _ => None,
     }
 }

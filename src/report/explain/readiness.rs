@@ -5,7 +5,7 @@ use super::{CriterionExplanation, EarlierReport, ReadinessExplanation};
 use crate::assessment::gates;
 use crate::explain::earlier_stages;
 use crate::questionnaire::{Criterion, Dimension, Ref};
-use crate::report::build::label;
+use crate::report::build::{Scales, label};
 use crate::report::table::not_assessed;
 use crate::truth::Truth;
 
@@ -34,7 +34,7 @@ impl Parts<'_> {
 
     /// Whether enough is known of a dimension to speak of a level or a score, and anything applies.
     pub fn assessed(&self, dimension: Ref<Dimension>) -> bool {
-        let report = self.builder.dimension(dimension);
+        let report = self.builder.dimension(dimension, &Scales::default());
         let is_void = match report.rule {
             "staged" => false,
             _ if report.levels.is_empty() => report.score.is_none(),
@@ -45,7 +45,7 @@ impl Parts<'_> {
 
     /// Whether enough is known of a dimension to speak of a level.
     pub fn known(&self, dimension: Ref<Dimension>) -> bool {
-        !not_assessed(&self.builder.dimension(dimension))
+        !not_assessed(&self.builder.dimension(dimension, &Scales::default()))
     }
 
     /// What the stages before one ask for too.
