@@ -93,7 +93,7 @@ pub(crate) struct AssessArgs {
     #[arg(short, long, value_name = "STAGE")]
     pub stage: Option<String>,
     #[arg(short, long, value_name = "FORMAT", value_enum)]
-    pub format: Option<Format>,
+    pub format: Option<ResultFormat>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long)]
@@ -199,7 +199,7 @@ pub(crate) struct CompareArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ListArgs {
-    #[arg(short, long, value_name = "FORMAT", value_enum)]
+    #[arg(short, long, value_name = "FORMAT", value_enum, id = "list_format")]
     pub format: Option<Format>,
 }
 
@@ -258,6 +258,15 @@ pub(crate) struct GlobalArgs {
 }
 
 /// A format of a result.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ResultFormat {
+    #[default]
+    Table,
+    Json,
+    Csv,
+}
+
+/// A format of a list or of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
     Table,

@@ -6,6 +6,7 @@
 
 mod checks;
 mod compare;
+mod csv;
 mod explain;
 mod faults;
 mod help;
@@ -93,10 +94,11 @@ use words;
 mod tests {
     use super::Lang;
 
-    const SOURCES: [&str; 9] = [
+    const SOURCES: [&str; 10] = [
         include_str!("messages/checks.rs"),
         include_str!("messages/explain.rs"),
         include_str!("messages/compare.rs"),
+        include_str!("messages/csv.rs"),
         include_str!("messages/faults.rs"),
         include_str!("messages/help.rs"),
         include_str!("messages/interview.rs"),

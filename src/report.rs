@@ -7,6 +7,7 @@ mod answered;
 mod build;
 pub mod catalogue;
 pub mod compare;
+pub mod csv;
 pub mod explain;
 pub mod findings;
 pub mod json;

@@ -141,6 +141,7 @@ fn argument(id: &str, lang: Lang) -> String {
         "profiles" => lang.help_profile(),
         "stage" => lang.help_stage(),
         "format" => lang.help_format(),
+        "list_format" => lang.help_list_format(),
         "to" => lang.help_to(),
         "require_today" => lang.help_require_today(),
         "known_answers" => lang.help_known_answers(),

@@ -66,7 +66,8 @@ value_target() { fr: "CIBLE", en: "TARGET" }
     help_answers() { fr: "Fichier de réponses : lu au début, complété à chaque réponse ; à répéter pour réunir ceux d’une équipe (seul le premier est complété)", en: "Answers file: read first, completed with every answer; repeat it to merge those of a team (only the first is completed)" }
     help_profile() { fr: "Profil présent ; à répéter s’il y en a plusieurs", en: "Profile present; repeat for several" }
     help_stage() { fr: "Stade pour lequel l’accompagnement est demandé, par son nom ou son rang (par défaut : le stade atteint)", en: "Stage that support is asked for, by name or rank (default: the stage reached)" }
-    help_format() { fr: "Forme du résultat : table (par défaut) ou json", en: "Format of the result: table (default) or json" }
+    help_format() { fr: "Forme du résultat : table (par défaut), json ou csv (pour un tableur)", en: "Format of the result: table (default), json or csv (for a spreadsheet)" }
+    help_list_format() { fr: "Forme de la liste : table (par défaut) ou json", en: "Format of the list: table (default) or json" }
     help_catalogue_format() { fr: "Forme du résultat : table (par défaut), json ou markdown", en: "Format of the result: table (default), json or markdown" }
     help_check_format() { fr: "Forme du résultat : table (par défaut ; hors d’un terminal, une ligne par anomalie) ou json", en: "Format of the result: table (default; one line per fault when not on a terminal) or json" }
     help_previous() { fr: "Version précédente des règles : signale aussi les identifiants disparus ou qui ont changé de sens", en: "Previous version of the rules: also report ids that are gone or have changed meaning" }

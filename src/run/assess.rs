@@ -8,7 +8,7 @@ use super::session::Session;
 use super::{WrongUsage, exit, open, profiles, spare_inputs};
 use crate::answers::Merged;
 use crate::assessment::assess;
-use crate::cli::{AssessArgs, Format};
+use crate::cli::{AssessArgs, ResultFormat};
 use crate::diagnostic::{Fault, Faults};
 use crate::interview::{End, Scope, Stop};
 use crate::report::{self, Context, Report};
@@ -95,9 +95,10 @@ fn tell_before(report: &Report, end: Option<End>, console: &mut Console<'_, '_>)
 }
 
 fn render(report: &Report, args: &AssessArgs, console: &Console<'_, '_>) -> anyhow::Result<String> {
-    Ok(match args.format.unwrap_or(Format::Table) {
-        Format::Json => report::json::render(report)?,
-        Format::Table => {
+    Ok(match args.format.unwrap_or_default() {
+        ResultFormat::Json => report::json::render(report)?,
+        ResultFormat::Csv => report::csv::render(report, console.lang)?,
+        ResultFormat::Table => {
             report::table::render(report, console.lang, console.layout(args.output.as_deref()))
         }
     })
