@@ -2,6 +2,8 @@
 //! out, and the JSON of `palier explain`.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "common/checked.rs"]
+mod checked;
 mod common;
 
 use std::process::Command;
@@ -9,6 +11,7 @@ use std::process::Command;
 use palier::assessment::{best_score, gains};
 use palier::explain::{Explainer, Role, Skip, Subject, Uses, earlier_stages, subjects};
 use palier::questionnaire::{Node, Questionnaire};
+use palier::report::json::schema::Document;
 use palier::truth::Truth;
 use serde_json::Value;
 
@@ -464,7 +467,7 @@ fn explanation(lang: &str, args: &[&str]) -> Value {
         .env("SOURCE_DATE_EPOCH", "1795392000")
         .output()
         .unwrap();
-    serde_json::from_slice(&output.stdout).unwrap()
+    checked::valid(Document::Explain, &output.stdout)
 }
 
 #[track_caller]

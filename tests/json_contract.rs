@@ -1,6 +1,9 @@
 //! The JSON contract: every key is always there, whatever the answers (design.md, section 2).
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "common/checked.rs"]
+mod checked;
+
 use std::process::Command;
 
 use palier::answers::{self, Voice};
@@ -9,6 +12,7 @@ use palier::diagnostic::Source;
 use palier::library;
 use palier::messages::Lang;
 use palier::report;
+use palier::report::json::schema::Document;
 use serde_json::{Value, json};
 
 fn result(args: &[&str]) -> Value {
@@ -23,7 +27,7 @@ fn result_in(lang: &str, args: &[&str]) -> Value {
         .env("SOURCE_DATE_EPOCH", "1795392000")
         .output()
         .unwrap();
-    serde_json::from_slice(&output.stdout).unwrap()
+    checked::valid(Document::Assess, &output.stdout)
 }
 
 fn persona(name: &str) -> Value {
@@ -267,7 +271,7 @@ fn merged(files: &[(&str, &str)]) -> Value {
         assessed_at: "2026-11-23T00:00:00Z".to_owned(),
     };
     let report = report::build(&context, &assess(&rules, &merged.answers, None));
-    serde_json::from_str(&report::json::render(&report).unwrap()).unwrap()
+    checked::valid(Document::Assess, report::json::render(&report).unwrap())
 }
 
 #[test]
@@ -576,7 +580,7 @@ fn a_comparison_has_every_key_whatever_changed() {
             .env_clear()
             .output()
             .unwrap();
-        serde_json::from_slice(&output.stdout).unwrap()
+        checked::valid(Document::Compare, &output.stdout)
     };
     for (before, after) in [
         ("june.json", "november.toml"),

@@ -2,12 +2,14 @@
 //! by an independent validator.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "common/checked.rs"]
+mod checked;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use jsonschema::{Draft, Validator};
 use palier::assessment::{LevelState, Origin};
 use palier::compare::{Trend, Turn};
 use palier::explain::{Role, Skip};
@@ -17,6 +19,8 @@ use palier::report::json::schema::{self, Document};
 use palier::support::{Kind, Timing};
 use palier::training::Purpose;
 use serde_json::{Value, json};
+
+use checked::{faults, validator};
 
 /// What palier prints, and its exit code.
 fn printed(args: &[&str]) -> (String, Option<i32>) {
@@ -38,21 +42,6 @@ fn document(args: &[&str]) -> Value {
 
 fn shipped(document: Document) -> Value {
     serde_json::from_str(document.schema()).unwrap()
-}
-
-fn validator(document: Document) -> Validator {
-    jsonschema::options()
-        .with_draft(Draft::Draft202012)
-        .should_validate_formats(true)
-        .build(&shipped(document))
-        .expect("a valid schema")
-}
-
-fn faults(validator: &Validator, instance: &Value) -> Vec<String> {
-    let faults = validator.iter_errors(instance);
-    faults
-        .map(|fault| format!("{}: {fault}", fault.instance_path()))
-        .collect()
 }
 
 /// The sample answers of a questionnaire, in order.
@@ -167,9 +156,8 @@ fn real_outputs(of: Document, lang: &str) -> Vec<(String, Value)> {
 }
 
 fn assert_valid(of: Document, outputs: &[(String, Value)]) {
-    let validator = validator(of);
     for (line, output) in outputs {
-        assert_eq!(faults(&validator, output), Vec::<String>::new(), "{line}");
+        assert_eq!(faults(of, output), Vec::<String>::new(), "{line}");
     }
 }
 
@@ -216,6 +204,66 @@ fn every_comparison_is_valid() {
             outputs.push((words.join(" "), document(&words)));
         }
         assert_valid(Document::Compare, &outputs);
+    }
+}
+
+/// The document that a command line of a case file prints as JSON; `None` when it prints none, or one
+/// without a schema: what is listed, shown, checked or on offer.
+fn documented(line: &str) -> Option<Document> {
+    if !line.starts_with("palier ") || !line.contains(" --format json") {
+        return None;
+    }
+    let named = |name: &str| line.split(' ').any(|word| word == name);
+    match ["catalogue", "questionnaire"].into_iter().any(named) {
+        true => None,
+        false => Document::ALL
+            .into_iter()
+            .find(|of| named(of.name()))
+            .or(Some(Document::Assess)),
+    }
+}
+
+#[test]
+fn every_document_in_a_case_file_is_valid() {
+    let mut seen = BTreeMap::new();
+    for file in fs::read_dir("tests/cases").unwrap() {
+        let path = file.unwrap().path();
+        if path.extension().is_none_or(|end| end != "trycmd") {
+            continue;
+        }
+        let text = fs::read_to_string(&path).unwrap();
+        for run in text.split("\n$ ").skip(1) {
+            let (line, printed) = run.split_once('\n').unwrap();
+            let Some(of) = documented(line) else {
+                continue;
+            };
+            let (printed, _) = printed.split_once("```").unwrap();
+            // Notes stand before the result, and a code behind the command.
+            let start = printed.find('{').unwrap();
+            checked::valid(of, &printed[start..]);
+            *seen.entry(of.name()).or_insert(0) += 1;
+        }
+    }
+    assert!(seen.len() > 2, "{seen:?}");
+}
+
+/// Other tests read what is printed through [`checked::valid`]: these read other JSON too.
+#[test]
+fn no_test_reads_a_document_that_was_not_validated() {
+    let read_other_json = [
+        // Findings; models of `questionnaire show`; schemas.
+        "check.rs",
+        "json_contract.rs",
+        "schemas.rs",
+        "output_schemas.rs",
+    ];
+    for file in fs::read_dir("tests").unwrap() {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        if name.ends_with(".rs") && !read_other_json.contains(&name) {
+            let text = fs::read_to_string(&path).unwrap();
+            assert!(!text.contains("serde_json::from_"), "{name}");
+        }
     }
 }
 
@@ -366,11 +414,10 @@ fn a_word_that_is_none_is_refused_where_words_are_fixed() {
 #[test]
 fn a_key_that_a_later_version_adds_is_accepted() {
     for of in Document::ALL {
-        let validator = validator(of);
         for mut output in rich(of) {
             output["added"] = json!("later");
             output["questionnaire"]["added"] = json!(1);
-            assert_eq!(faults(&validator, &output), Vec::<String>::new(), "{of:?}");
+            assert_eq!(faults(of, &output), Vec::<String>::new(), "{of:?}");
         }
     }
 }

@@ -1,10 +1,15 @@
 //! Streams, exit codes and files of the program as a whole.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[path = "common/checked.rs"]
+mod checked;
+
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+use palier::report::json::schema::Document;
 
 const PERSONA: &str = "questionnaires/cloud-pi-native/answers/rootless.toml";
 
@@ -174,7 +179,7 @@ fn a_result_that_cannot_be_written_is_a_fault_and_leaves_no_part_of_it() {
 #[test]
 fn the_result_alone_goes_to_standard_output_and_notes_to_standard_error() {
     let output = run(&["--lang", "en", "--no-input", "--format", "json"]);
-    let result: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let result = checked::valid(Document::Assess, &output.stdout);
     assert_eq!(result["readiness"]["verdict"], "to-verify");
     assert!(text(&output.stderr).starts_with("note: "));
     assert_eq!(output.status.code(), Some(0));

@@ -5,6 +5,8 @@
 
 #[path = "interview/atelier.rs"]
 mod atelier;
+#[path = "common/checked.rs"]
+mod checked;
 #[path = "interview/terminal.rs"]
 mod terminal;
 
@@ -13,6 +15,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use palier::report::json::schema::Document;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -124,7 +127,7 @@ const TEAM: [&str; 8] = [
 fn assessed(folder: &Path) -> Value {
     let mut args = TEAM.to_vec();
     args.extend(["--no-input", "--format", "json"]);
-    serde_json::from_str(&printed(&palier(folder, &args))).unwrap()
+    checked::valid(Document::Assess, printed(&palier(folder, &args)))
 }
 
 #[test]
@@ -235,7 +238,7 @@ fn the_order_of_the_files_changes_no_answer() {
     let folder = four_files();
     let mut args: Vec<&str> = TEAM.chunks(2).rev().flatten().copied().collect();
     args.extend(["--no-input", "--format", "json"]);
-    let reversed: Value = serde_json::from_str(&printed(&palier(folder.path(), &args))).unwrap();
+    let reversed = checked::valid(Document::Assess, printed(&palier(folder.path(), &args)));
     let result = assessed(folder.path());
     for key in [
         "dimensions",
@@ -350,7 +353,7 @@ fn the_interview_settles_what_differs_and_only_writes_the_first_file() {
     // From then on, nothing differs any more.
     let mut args = args.to_vec();
     args.extend(["--no-input", "--format", "json"]);
-    let result: Value = serde_json::from_str(&printed(&palier(folder.path(), &args))).unwrap();
+    let result = checked::valid(Document::Assess, printed(&palier(folder.path(), &args)));
     assert_eq!(result["disagreements"], json!([]));
     let answers = result["answers"].as_array().unwrap();
     let containers = answers
@@ -380,7 +383,7 @@ fn an_answer_that_another_file_contradicts_is_settled_when_it_is_changed() {
     );
     let mut args = args.to_vec();
     args.extend(["--no-input", "--format", "json"]);
-    let result: Value = serde_json::from_str(&printed(&palier(folder.path(), &args))).unwrap();
+    let result = checked::valid(Document::Assess, printed(&palier(folder.path(), &args)));
     assert_eq!(result["disagreements"], json!([]));
 }
 
@@ -397,7 +400,7 @@ fn a_file_named_twice_is_one_file() {
         "--format",
         "json",
     ];
-    let result: Value = serde_json::from_str(&printed(&palier(folder.path(), &args))).unwrap();
+    let result = checked::valid(Document::Assess, printed(&palier(folder.path(), &args)));
     assert_eq!(result["disagreements"], json!([]));
 }
 
@@ -433,7 +436,7 @@ fn what_the_team_settles_prevails_over_what_another_file_had_settled() {
     assert_eq!(person.waits_for_the_end(), 0);
     let mut args = args.to_vec();
     args.extend(["--no-input", "--format", "json"]);
-    let result: Value = serde_json::from_str(&printed(&palier(folder.path(), &args))).unwrap();
+    let result = checked::valid(Document::Assess, printed(&palier(folder.path(), &args)));
     let answers = result["answers"].as_array().unwrap();
     let containers = answers
         .iter()
