@@ -1,4 +1,4 @@
-//! How long an assessment, a check and a plan take: `cargo bench`, or `cargo bench plan` for some.
+//! How long an assessment, a check, a plan and a result take: `cargo bench`, or `cargo bench plan` for some.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 #[path = "speed/rules.rs"]
@@ -8,6 +8,9 @@ mod rules;
 #[allow(dead_code)]
 #[path = "../tests/common/large.rs"]
 mod large;
+
+#[path = "../tests/common/large_result.rs"]
+mod large_result;
 
 use std::process::{Command, Stdio};
 
@@ -71,6 +74,52 @@ fn explanation(bencher: Bencher<'_, '_>, questions: usize) {
             black_box(explainer.dimension(dimension));
         }
     });
+}
+
+/// A result of 1,000 criteria, each answered with a note and evidence: to be held under 1 s.
+mod result {
+    use super::*;
+    use palier::report::table::{self, Layout};
+    use palier::report::{Report, csv, html, json, markdown};
+
+    fn measure(bencher: Bencher<'_, '_>, render: impl Fn(&Report) -> String) {
+        let report = large_result::report();
+        bencher.bench_local(|| render(&report));
+    }
+
+    #[divan::bench]
+    fn as_table(bencher: Bencher<'_, '_>) {
+        let layout = Layout {
+            width: Layout::DEFAULT_WIDTH,
+            color: false,
+        };
+        measure(bencher, |report| table::render(report, Lang::En, layout));
+    }
+
+    #[divan::bench]
+    fn as_json(bencher: Bencher<'_, '_>) {
+        measure(bencher, |report| json::render(report).unwrap());
+    }
+
+    #[divan::bench]
+    fn as_markdown(bencher: Bencher<'_, '_>) {
+        measure(bencher, |report| markdown::result(report, Lang::En));
+    }
+
+    #[divan::bench]
+    fn as_request(bencher: Bencher<'_, '_>) {
+        measure(bencher, |report| markdown::request_file(report, Lang::En));
+    }
+
+    #[divan::bench]
+    fn as_html(bencher: Bencher<'_, '_>) {
+        measure(bencher, |report| html::render(report, Lang::En).unwrap());
+    }
+
+    #[divan::bench]
+    fn as_csv(bencher: Bencher<'_, '_>) {
+        measure(bencher, |report| csv::render(report, Lang::En).unwrap());
+    }
 }
 
 mod plan {

@@ -9,6 +9,9 @@ mod readiness;
 mod score;
 mod staged;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use crate::answers::Answers;
 use crate::exact::Exact;
 use crate::questionnaire::{
@@ -57,8 +60,10 @@ struct Proof {
     may_be_na: bool,
 }
 
-/// Where the value of a question comes from (format.md, section 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+// format.md, section 2.
+/// Where the value of a question comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// Somebody answered.
     Answer,

@@ -16,13 +16,14 @@ use crate::report::json::schema::Document;
 pub use usage::Stopped;
 
 /// What somebody may have typed, and the command that they meant.
-const MEANT: [(&str, &str); 13] = [
+const MEANT: [(&str, &str); 14] = [
     ("assess", "palier assess"),
     ("blank", "palier blank"),
     ("plan", "palier plan"),
     ("catalogue", "palier catalogue"),
     ("explain", "palier explain"),
     ("compare", "palier compare"),
+    ("report", "palier report"),
     ("questionnaire", "palier questionnaire"),
     ("list", "palier questionnaire list"),
     ("show", "palier questionnaire show"),
@@ -66,6 +67,7 @@ pub(crate) enum Command {
     Explain(ExplainArgs),
     Plan(PlanArgs),
     Compare(CompareArgs),
+    Report(ReportArgs),
     Catalogue(CatalogueArgs),
     Questionnaire {
         #[command(subcommand)]
@@ -94,6 +96,8 @@ pub(crate) struct AssessArgs {
     pub stage: Option<String>,
     #[arg(short, long, value_name = "FORMAT", value_enum)]
     pub format: Option<ResultFormat>,
+    #[arg(long, value_name = "TEMPLATE", value_enum)]
+    pub template: Option<Template>,
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     #[arg(long)]
@@ -198,6 +202,18 @@ pub(crate) struct CompareArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct ReportArgs {
+    #[arg(value_name = "RESULT")]
+    pub result: PathBuf,
+    #[arg(short, long, value_name = "FORMAT", value_enum)]
+    pub format: Option<ResultFormat>,
+    #[arg(long, value_name = "TEMPLATE", value_enum)]
+    pub template: Option<Template>,
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct ListArgs {
     #[arg(short, long, value_name = "FORMAT", value_enum, id = "list_format")]
     pub format: Option<Format>,
@@ -263,7 +279,19 @@ pub(crate) enum ResultFormat {
     #[default]
     Table,
     Json,
+    Markdown,
+    Html,
     Csv,
+}
+
+/// What a document in Markdown holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Template {
+    /// The whole result.
+    #[default]
+    Full,
+    /// What the programme asks before support.
+    Request,
 }
 
 /// A format of a list or of findings.
@@ -352,6 +380,7 @@ impl Cli {
             (!assess.profiles.is_empty(), "--profile"),
             (assess.stage.is_some(), "--stage"),
             (assess.format.is_some(), "--format"),
+            (assess.template.is_some(), "--template"),
             (assess.output.is_some(), "--output"),
             (assess.all, "--all"),
             (assess.no_input, "--no-input"),

@@ -254,10 +254,20 @@ pub fn draft_path(opened: &Opened) -> Option<PathBuf> {
 /// of the second, translations included.
 pub fn overlaps(path: &Path, other: &Path) -> bool {
     match (identity(path), identity(other)) {
-        (Some(path), Some(other)) if other.is_dir() => path.starts_with(&other) && is_toml(&path),
+        (Some(path), Some(other)) if other.is_dir() => {
+            (path.starts_with(&other) && is_toml(&path)) || is_linked(&path, &other)
+        }
         (Some(path), Some(other)) => path == other,
         _ => false,
     }
+}
+
+/// Whether a link in the folder of some rules, or among their translations, leads to that file.
+fn is_linked(path: &Path, folder: &Path) -> bool {
+    let folders = [folder.to_owned(), folder.join("translations")];
+    let entries = folders.iter().filter_map(|folder| folder.read_dir().ok());
+    let mut entries = entries.flatten().flatten();
+    entries.any(|entry| is_toml(&entry.path()) && identity(&entry.path()).as_deref() == Some(path))
 }
 
 /// The one path of a file, even of one that is not there yet.

@@ -7,6 +7,7 @@
 mod checks;
 mod compare;
 mod csv;
+mod dossier;
 mod explain;
 mod faults;
 mod help;
@@ -15,8 +16,12 @@ mod plan;
 mod report;
 mod schema;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// A language that the program speaks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Lang {
     /// French.
     Fr,
@@ -94,11 +99,12 @@ use words;
 mod tests {
     use super::Lang;
 
-    const SOURCES: [&str; 10] = [
+    const SOURCES: [&str; 11] = [
         include_str!("messages/checks.rs"),
         include_str!("messages/explain.rs"),
         include_str!("messages/compare.rs"),
         include_str!("messages/csv.rs"),
+        include_str!("messages/dossier.rs"),
         include_str!("messages/faults.rs"),
         include_str!("messages/help.rs"),
         include_str!("messages/interview.rs"),

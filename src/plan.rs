@@ -21,6 +21,8 @@ mod tree;
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use self::goal::Goal;
 use self::group::{Changes, Found, Group};
@@ -77,7 +79,10 @@ impl Cost {
 }
 
 /// What is to be done about a question.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Move {
     /// Find out what is not known: an assumption that it turns out well. No effort.
     Verify,

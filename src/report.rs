@@ -8,29 +8,39 @@ mod build;
 pub mod catalogue;
 pub mod compare;
 pub mod csv;
+mod dossier;
 pub mod explain;
 pub mod findings;
+pub mod html;
 pub mod json;
+mod keys;
 pub mod markdown;
 pub mod plan;
 pub mod rules;
+mod sentences;
 pub mod table;
+mod words;
 
 use schemars::JsonSchema;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
+use crate::assessment::{LevelState, Origin};
+use crate::messages::Lang;
 use crate::questionnaire::Written;
+use crate::support::{Kind, Timing};
+use crate::training::Purpose;
 use crate::truth::Truth;
 
 pub use self::plan::PlanReport;
 pub use crate::questionnaire::Verdict;
 pub use build::{Context, build};
+pub use words::{EligibilityState, ItemKind, RuleName};
 
 /// Version of the contract: additions keep it, anything else raises it.
 pub const SCHEMA_VERSION: u32 = 1;
 
 /// A whole result.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Report {
     /// Version of the contract: additions keep it, anything else raises it.
     #[schemars(extend("const" = SCHEMA_VERSION))]
@@ -38,7 +48,7 @@ pub struct Report {
     /// The program that made it.
     pub tool: Tool,
     /// Language code of the labels and texts.
-    pub language: &'static str,
+    pub language: Lang,
     /// Moment of the assessment, RFC 3339, UTC.
     #[schemars(extend("format" = "date-time"))]
     pub assessed_at: String,
@@ -50,6 +60,7 @@ pub struct Report {
     pub sections: Vec<Label>,
     /// Ids of every question of the rules, in order of asking, answered or not: a later comparison
     /// knows by them which questions are new.
+    #[serde(default)]
     pub questions: Vec<String>,
     /// How much was answered.
     pub progress: Progress,
@@ -58,14 +69,18 @@ pub struct Report {
     /// How far each dimension goes.
     pub dimensions: Vec<DimensionReport>,
     /// Every criterion of the rules, in their order.
+    #[serde(default)]
     pub criteria: Vec<CriterionState>,
     /// What each stage expects of the team; `null` unless stages expect levels of a dimension.
+    #[serde(default)]
     pub staircase: Option<StaircaseReport>,
     /// The verdict for support; `null` without a stage dimension.
+    #[serde(deserialize_with = "keys::present")]
     pub readiness: Option<ReadinessReport>,
     /// What each dimension lacks for the stage asked for.
     pub gap: Vec<GapReport>,
     /// What the next stage will ask; `null` at the last.
+    #[serde(deserialize_with = "keys::present")]
     pub outlook: Option<OutlookReport>,
     /// What support asks for, now and next.
     pub prerequisites: Vec<PrerequisiteReport>,
@@ -75,6 +90,7 @@ pub struct Report {
     pub support: SupportReport,
     /// The cheapest set of changes that leads to the next thing worth reaching; `null` when all is
     /// reached.
+    #[serde(deserialize_with = "keys::present")]
     pub plan: Option<PlanReport>,
     /// What was answered.
     pub answers: Vec<AnswerReport>,
@@ -83,26 +99,26 @@ pub struct Report {
 }
 
 /// The program that made a result.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Tool {
     /// `palier`.
-    pub name: &'static str,
+    pub name: String,
     /// Its version.
-    pub version: &'static str,
+    pub version: String,
 }
 
 impl Tool {
     /// This program.
     pub(crate) fn this() -> Tool {
         Tool {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
         }
     }
 }
 
 /// The rules that were applied.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct QuestionnaireHeader {
     /// Id of the questionnaire.
     pub id: String,
@@ -115,7 +131,7 @@ pub struct QuestionnaireHeader {
 }
 
 /// An id with its label.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Label {
     /// From the rule files.
     pub id: String,
@@ -124,62 +140,74 @@ pub struct Label {
 }
 
 /// A rank of a dimension.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 pub struct LevelLabel {
     /// 0 is below the first level.
+    #[serde(deserialize_with = "keys::count")]
     pub rank: usize,
     /// `null` for rank 0.
+    #[serde(deserialize_with = "keys::present")]
     pub id: Option<String>,
     /// To show.
     pub label: String,
 }
 
 /// How much was answered, in questions.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Progress {
     /// Questions that concern the profiles present and apply, or may still apply.
+    #[serde(deserialize_with = "keys::count")]
     pub asked: usize,
     /// Of these, answered.
+    #[serde(deserialize_with = "keys::count")]
     pub answered: usize,
     /// Of these, unknown or not answered yet.
+    #[serde(deserialize_with = "keys::count")]
     pub unknown: usize,
     /// Of these, answered "not applicable".
+    #[serde(deserialize_with = "keys::count")]
     pub na: usize,
     /// Questions whose answers can still change something and that the profiles present can give.
+    #[serde(deserialize_with = "keys::count")]
     pub pending: usize,
 }
 
 /// How far a dimension goes.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct DimensionReport {
     /// From the rule files.
     pub id: String,
     /// To show.
     pub label: String,
     /// `staged`, `score` or `first`.
-    #[schemars(extend("enum" = ["staged", "score", "first"]))]
-    pub rule: &'static str,
+    pub rule: RuleName,
     /// Proven by the answers; `null` without levels.
+    #[serde(deserialize_with = "keys::present")]
     pub level: Option<LevelLabel>,
     /// Reached if every unknown turns out well; `null` without levels.
+    #[serde(deserialize_with = "keys::present")]
     pub possible: Option<LevelLabel>,
     /// The lowest that the score may turn out to be, rounded to 6 decimals; `null` when nothing
     /// applies, and unless the rule is `score`.
+    #[serde(deserialize_with = "keys::present")]
     pub score: Option<f64>,
     /// The highest, likewise.
+    #[serde(deserialize_with = "keys::present")]
     pub possible_score: Option<f64>,
     /// How much of what it counts is known; `null` for `staged`.
     pub items: Option<ItemsReport>,
     /// Between what bounds its score lies, whatever the answers; `null` unless the rule is `score`.
+    #[serde(default)]
     pub scale: Option<ScaleReport>,
     /// What its score combines; empty unless the rule is `score`.
+    #[serde(default)]
     pub of: Vec<ItemReport>,
     /// Every level, by rank.
     pub levels: Vec<LevelReport>,
 }
 
 /// Between what bounds a score lies, whatever the answers; rounded to 6 decimals.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ScaleReport {
     /// No answers give less.
     pub least: f64,
@@ -189,11 +217,10 @@ pub struct ScaleReport {
 
 // format.md, section 3.
 /// One item of a score.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct ItemReport {
-    /// `question`, `criterion` or `dimension`.
-    #[schemars(extend("enum" = ["question", "criterion", "dimension"]))]
-    pub kind: &'static str,
+    /// What it is.
+    pub kind: ItemKind,
     /// From the rule files.
     pub id: String,
     /// The question, the statement of the criterion or the label of the dimension.
@@ -202,26 +229,32 @@ pub struct ItemReport {
     pub weight: f64,
     /// The least that it may turn out to be worth, rounded to 6 decimals; `null` when it does not
     /// apply, or counts for nothing.
+    #[serde(deserialize_with = "keys::present")]
     pub score: Option<f64>,
     /// The most, likewise.
+    #[serde(deserialize_with = "keys::present")]
     pub possible_score: Option<f64>,
     /// Between what bounds it lies, whatever the answers; `null` when it counts for nothing.
+    #[serde(deserialize_with = "keys::present")]
     pub scale: Option<ScaleReport>,
 }
 
 /// How much of what a score or a share counts is known, in questions and criteria.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct ItemsReport {
     /// Those whose answer or state is known.
+    #[serde(deserialize_with = "keys::count")]
     pub known: usize,
     /// The others; what does not apply is in neither number.
+    #[serde(deserialize_with = "keys::count")]
     pub unknown: usize,
 }
 
 /// One level of a dimension.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct LevelReport {
     /// 1 or more.
+    #[serde(deserialize_with = "keys::count")]
     pub rank: usize,
     /// From the rule files.
     pub id: String,
@@ -229,8 +262,7 @@ pub struct LevelReport {
     pub label: String,
     /// `met`, `open` or `void`: by itself under `staged`; otherwise met up to the level reached and
     /// open above, or void when nothing applies.
-    #[schemars(extend("enum" = ["met", "open", "void"]))]
-    pub state: &'static str,
+    pub state: LevelState,
     /// The score that it starts at; `null` unless the rule is `score`.
     pub from: Option<f64>,
     /// What it requires; empty unless the rule is `staged`.
@@ -238,7 +270,7 @@ pub struct LevelReport {
 }
 
 /// The state of a criterion.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct CriterionReport {
     /// From the rule files.
     pub id: String,
@@ -249,7 +281,7 @@ pub struct CriterionReport {
 }
 
 /// The state of a criterion, with where it belongs.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct CriterionState {
     /// From the rule files.
     pub id: String,
@@ -257,27 +289,41 @@ pub struct CriterionState {
     pub text: String,
     /// Id of the section of the first question that it tests, itself or through other criteria;
     /// `null` when it tests levels alone.
+    #[serde(deserialize_with = "keys::present")]
     pub section: Option<String>,
     /// Ids of the questions that it tests itself.
     pub questions: Vec<String>,
+    /// The stages that ask for it before support, in order, whatever the stage asked for.
+    pub asked: Vec<AskedReport>,
     /// Its state.
     pub state: Truth,
 }
 
 // format.md, section 4.
+/// A stage that asks for a criterion.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+pub struct AskedReport {
+    /// `gate` or `advice`.
+    pub kind: Kind,
+    /// The stage.
+    pub stage: LevelLabel,
+}
+
+// format.md, section 4.
 /// The level that each stage expects in a dimension: the first one of which any is expected.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct StaircaseReport {
     /// The dimension.
     pub dimension: Label,
     /// How many levels it has.
+    #[serde(deserialize_with = "keys::count")]
     pub levels: usize,
     /// One step per stage.
     pub steps: Vec<StepReport>,
 }
 
 /// What one stage expects.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct StepReport {
     /// The stage.
     pub stage: LevelLabel,
@@ -288,7 +334,7 @@ pub struct StepReport {
 }
 
 /// The verdict for support.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct ReadinessReport {
     /// Id of the dimension of stages.
     pub dimension: String,
@@ -307,7 +353,7 @@ pub struct ReadinessReport {
 }
 
 /// What a dimension lacks.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct GapReport {
     /// Id of the dimension.
     pub dimension: String,
@@ -318,11 +364,13 @@ pub struct GapReport {
 }
 
 /// One level that lacks.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct GapLevelReport {
     /// Its rank.
+    #[serde(deserialize_with = "keys::count")]
     pub rank: usize,
     /// From the rule files.
+    #[serde(deserialize_with = "keys::present")]
     pub id: Option<String>,
     /// To show.
     pub label: String,
@@ -332,7 +380,7 @@ pub struct GapLevelReport {
 }
 
 /// What the next stage will ask.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct OutlookReport {
     /// The next stage.
     pub stage: LevelLabel,
@@ -349,7 +397,7 @@ pub struct OutlookReport {
 }
 
 /// A gate of a later stage.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Foreseen {
     /// Id of the criterion.
     pub id: String,
@@ -360,19 +408,18 @@ pub struct Foreseen {
 }
 
 /// One prerequisite of support.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct PrerequisiteReport {
     /// Id of the criterion.
     pub id: String,
     /// A statement that is true when it is met.
     pub text: String,
     /// `gate`, `advice` or `achievement`.
-    #[schemars(extend("enum" = ["gate", "advice", "achievement"]))]
-    pub kind: &'static str,
+    pub kind: Kind,
     /// `now` or `next`.
-    #[schemars(extend("enum" = ["now", "next"]))]
-    pub timing: &'static str,
+    pub timing: Timing,
     /// Id of the unmet prerequisite from whose answer it follows.
+    #[serde(deserialize_with = "keys::present")]
     pub follows_from: Option<String>,
     /// The stage that asks for it.
     pub stage: LevelLabel,
@@ -381,53 +428,61 @@ pub struct PrerequisiteReport {
     /// The answers that made that state.
     pub because: Vec<Because>,
     /// What goes wrong otherwise.
+    #[serde(deserialize_with = "keys::present")]
     pub why: Option<String>,
     /// What to do.
     pub remedy: RemedyReport,
     /// Title of the document it comes from.
+    #[serde(deserialize_with = "keys::present")]
     pub source: Option<String>,
 }
 
 /// An answer that made the state of a criterion.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Because {
     /// Id of the question.
     pub question: String,
     /// The question.
     pub text: String,
     /// What it counts as.
+    #[serde(deserialize_with = "keys::present")]
     pub answer: Option<AnswerValue>,
     /// The same in words.
     pub answer_text: String,
     /// The options ticked, in words; empty unless several may be.
+    #[serde(default)]
     pub ticked: Vec<String>,
     /// What the criterion accepts, in words.
+    #[serde(default)]
     pub accepted_text: String,
     /// The options that are wanted and not ticked, in words; `null` unless several may be ticked and
     /// that is what is missing.
     pub missing_text: Option<String>,
     /// `answer`, `otherwise`, `na` or `none`.
-    #[schemars(extend("enum" = ["answer", "otherwise", "na", "none"]))]
-    pub origin: &'static str,
+    pub origin: Origin,
     /// Who can answer; empty: everyone.
+    #[serde(default)]
     pub profiles: Vec<Label>,
     /// The answer states a fact that no improvement changes, and the criterion refuses it.
+    #[serde(default)]
     pub excludes: bool,
 }
 
 /// What to do about a criterion.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct RemedyReport {
     /// One line, imperative.
+    #[serde(deserialize_with = "keys::present")]
     pub text: Option<String>,
     /// What to read.
     pub resources: Vec<ResourceReport>,
     /// Whom to ask.
+    #[serde(deserialize_with = "keys::present")]
     pub contact: Option<ContactReport>,
 }
 
 /// Something to read, watch, follow or fill in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ResourceReport {
     /// From the rule files.
     pub id: String,
@@ -436,29 +491,35 @@ pub struct ResourceReport {
     /// Its address.
     pub url: String,
     /// Language code of the resource itself.
+    #[serde(deserialize_with = "keys::present")]
     pub language: Option<String>,
     /// `video`, `course`, `article`, `documentation`, `tutorial` or `form`; `null` when the rules do
     /// not tell.
     #[schemars(extend("enum" = [
         "video", "course", "article", "documentation", "tutorial", "form", null
     ]))]
+    #[serde(deserialize_with = "keys::present")]
     pub kind: Option<String>,
     /// Duration in minutes.
+    #[serde(deserialize_with = "keys::present")]
     pub minutes: Option<u32>,
 }
 
 /// Whom to ask.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ContactReport {
     /// From the rule files.
     pub id: String,
     /// To show.
     pub label: String,
     /// Mail address.
+    #[serde(deserialize_with = "keys::present")]
     pub mail: Option<String>,
     /// Web address.
+    #[serde(deserialize_with = "keys::present")]
     pub url: Option<String>,
     /// What to ask for.
+    #[serde(deserialize_with = "keys::present")]
     pub action: Option<String>,
 }
 
@@ -472,19 +533,18 @@ impl ContactReport {
 }
 
 /// The training path of a profile.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct PathReport {
     /// Whose path.
     pub profile: Label,
     /// `gap`, `preparation` or `progress`.
-    #[schemars(extend("enum" = ["gap", "preparation", "progress"]))]
-    pub purpose: &'static str,
+    pub purpose: Purpose,
     /// Modules by level, then track.
     pub modules: Vec<ModuleReport>,
 }
 
 /// One module of a path.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ModuleReport {
     /// From the rule files.
     pub id: String,
@@ -501,27 +561,31 @@ pub struct ModuleReport {
 }
 
 /// Support: eligibility and whom to ask.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct SupportReport {
     /// Which support is foreseen; `null` when the questionnaire has no cases.
+    #[serde(deserialize_with = "keys::present")]
     pub eligibility: Option<EligibilityReport>,
     /// On the programme's side.
     pub contacts: Vec<ContactReport>,
     /// On the project's side.
+    #[serde(deserialize_with = "keys::present")]
     pub counterpart: Option<String>,
     /// The meeting to ask for.
+    #[serde(deserialize_with = "keys::present")]
     pub meeting: Option<String>,
 }
 
 /// Which support is foreseen.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct EligibilityReport {
     /// `eligible`, `to-clarify` or `none`.
-    #[schemars(extend("enum" = ["eligible", "to-clarify", "none"]))]
-    pub state: &'static str,
+    pub state: EligibilityState,
     /// Id of the case.
+    #[serde(deserialize_with = "keys::present")]
     pub id: Option<String>,
     /// The case.
+    #[serde(deserialize_with = "keys::present")]
     pub label: Option<String>,
     /// Support foreseen.
     pub offers: Vec<String>,
@@ -530,7 +594,7 @@ pub struct EligibilityReport {
 }
 
 /// A question to answer.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct QuestionLabel {
     /// From the rule files.
     pub id: String,
@@ -539,7 +603,7 @@ pub struct QuestionLabel {
 }
 
 /// One answer that was given.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct AnswerReport {
     /// Id of the question.
     pub question: String,
@@ -555,20 +619,25 @@ pub struct AnswerReport {
     pub counted: bool,
     /// Whether it describes the case, neither better nor worse than another: a fact, a number or a
     /// text.
+    #[serde(default)]
     pub fact: bool,
     /// A remark.
+    #[serde(deserialize_with = "keys::present")]
     pub note: Option<String>,
     /// Where it can be checked.
+    #[serde(deserialize_with = "keys::present")]
     pub evidence: Option<String>,
     /// Who answered.
+    #[serde(deserialize_with = "keys::present")]
     pub by: Option<String>,
     /// When.
+    #[serde(deserialize_with = "keys::present")]
     pub on: Option<String>,
 }
 
 // format.md, section 8.
 /// A question that answers files answer differently.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct DisagreementReport {
     /// Id of the question.
     pub question: String,
@@ -577,6 +646,7 @@ pub struct DisagreementReport {
     /// Id of its section.
     pub section: String,
     /// How many options it has, worst first; `null` unless one of graded options is chosen.
+    #[serde(default, deserialize_with = "keys::present_count")]
     pub options: Option<usize>,
     /// Who said what, in order of the files; who does not know is left out.
     pub answers: Vec<SaidReport>,
@@ -587,11 +657,12 @@ pub struct DisagreementReport {
 }
 
 /// What one answers file says.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct SaidReport {
     /// Name of the file.
     pub file: String,
     /// Who answered.
+    #[serde(deserialize_with = "keys::present")]
     pub by: Option<String>,
     /// Profiles that the file states.
     pub profiles: Vec<Label>,
@@ -600,6 +671,7 @@ pub struct SaidReport {
     /// The same in words.
     pub answer_text: String,
     /// Its place among graded options, 1 the worst; `null` for any other answer.
+    #[serde(default, deserialize_with = "keys::present_count")]
     pub rank: Option<usize>,
 }
 

@@ -12,6 +12,7 @@ mod console;
 mod explain;
 mod new;
 mod plan;
+mod report;
 mod schema;
 mod scored;
 mod session;
@@ -121,6 +122,7 @@ fn dispatch(cli: &Cli, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
         Some(Command::Catalogue(args)) => catalogue::run(args, console),
         Some(Command::Explain(args)) => explain::run(args, console),
         Some(Command::Compare(args)) => compare::run(args, console),
+        Some(Command::Report(args)) => report::run(args, cli.global.lang, console),
         Some(Command::Questionnaire { action }) => match action {
             QuestionnaireCommand::List(args) => show::list(args, console),
             QuestionnaireCommand::Show(args) => show::show(args, console),

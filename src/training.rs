@@ -1,6 +1,8 @@
 //! The training path of each profile (format.md, section 4).
 
 use indexmap::IndexSet;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Assessment, DimensionGap};
 use crate::questionnaire::{
@@ -8,7 +10,8 @@ use crate::questionnaire::{
 };
 
 /// Why a module is recommended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Purpose {
     /// The stage expects a level that is lacking.
     Gap,

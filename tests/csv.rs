@@ -199,7 +199,7 @@ fn a_prerequisite_tells_all_that_an_auditor_asks() {
         ("Section", "Technique"),
         ("State (code)", "unmet"),
         ("State", "not met"),
-        ("Required for", ""),
+        ("Counts for", "Prerequisite, stade 2"),
         ("Stage (rank)", "2"),
         ("Stage", "Construire"),
         ("When (code)", "now"),

@@ -102,7 +102,11 @@ fn assert_contract(result: &Value) {
         }
     }
     for criterion in result["criteria"].as_array().unwrap() {
-        assert_keys(criterion, "id text section questions state");
+        assert_keys(criterion, "id text section questions asked state");
+        for asked in criterion["asked"].as_array().unwrap() {
+            assert_keys(asked, "kind stage");
+            assert_keys(&asked["stage"], LEVEL);
+        }
     }
     if !result["staircase"].is_null() {
         assert_keys(&result["staircase"], "dimension levels steps");
@@ -663,6 +667,10 @@ fn a_criterion_belongs_to_the_section_of_the_first_question_that_it_tests() {
             "text": "All containers run without an administrator account",
             "section": "technical",
             "questions": ["rootless"],
+            "asked": [{
+                "kind": "gate",
+                "stage": { "rank": 3, "id": "launch", "label": "Launch a cloud-native project" },
+            }],
             "state": "unmet",
         })
     );

@@ -77,11 +77,38 @@ fn a_result_is_not_written_over_answers_or_rules_however_they_are_named() {
         vec!["--lang", "en", rules, "--no-input", "-o", dotted],
         vec!["--lang", "en", "questionnaire", "show", rules, "-o", dotted],
         vec!["--lang", "en", "catalogue", rules, "-o", dotted],
+        vec![
+            "--lang",
+            "en",
+            "questionnaire",
+            "check",
+            rules,
+            "-o",
+            dotted,
+        ],
         // Not there yet, but about to be written.
         vec!["--lang", "en", rules, "-a", "new.toml", "-o", "./new.toml"],
     ] {
         assert_one_fault(&run(&args), "same-file");
     }
+    assert_eq!(fs::read_to_string(&path).unwrap(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_result_is_not_written_over_rules_that_a_link_in_their_folder_leads_to() {
+    let (folder, path) = in_folder("rules.toml");
+    fs::copy("tests/fixtures/interview/atelier.toml", &path).unwrap();
+    let linked = folder.path().join("linked");
+    fs::create_dir(&linked).unwrap();
+    std::os::unix::fs::symlink(&path, linked.join("rules.toml")).unwrap();
+    let [rules, output] = [&linked, &path].map(|path| path.to_str().unwrap());
+    let before = fs::read_to_string(&path).unwrap();
+    let args = ["--lang", "en", rules, "--no-input", "-o", output];
+    assert_one_fault(&run(&args), "same-file");
+    let check = ["--lang", "en", "questionnaire", "check", "--previous"];
+    let check = [&check[..], &[rules, "-o", output]].concat();
+    assert_one_fault(&run(&check), "same-file");
     assert_eq!(fs::read_to_string(&path).unwrap(), before);
 }
 

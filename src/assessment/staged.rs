@@ -1,11 +1,15 @@
 //! The `staged` rule: levels are cumulative (format.md, section 3).
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 use super::score::Bounds;
 use crate::truth::Truth;
 
 /// How one level stands by itself; under `score` and `first`, met up to the level reached and open
 /// above, or void where nothing applies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum LevelState {
     /// Nothing is open and something is met, or nothing is required.
     Met,

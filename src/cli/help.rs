@@ -81,6 +81,7 @@ fn usage(command: &str, lang: Lang) -> Option<String> {
 fn value_name(name: &str, lang: Lang) -> String {
     match name {
         "FILE" => lang.value_file(),
+        "RESULT" => lang.value_result(),
         "FOLDER" => lang.value_folder(),
         "COMMAND" => lang.value_command(),
         "PROFILE" => lang.value_profile(),
@@ -92,6 +93,7 @@ fn value_name(name: &str, lang: Lang) -> String {
         "LANGUAGE" => lang.value_language(),
         "PATH" => lang.value_path(),
         "WHEN" => lang.value_when(),
+        "TEMPLATE" => lang.value_template(),
         other => other.to_owned(),
     }
 }
@@ -104,6 +106,7 @@ fn about(command: &str, lang: Lang) -> String {
         "catalogue" => lang.about_catalogue(),
         "explain" => lang.about_explain(),
         "compare" => lang.about_compare(),
+        "report" => lang.about_report(),
         "questionnaire" => lang.about_questionnaire(),
         "list" => lang.about_list(),
         "show" => lang.about_show(),
@@ -122,6 +125,7 @@ fn examples(command: &str, lang: Lang) -> String {
         "catalogue" => lang.examples_catalogue(),
         "explain" => lang.examples_explain(),
         "compare" => lang.examples_compare(),
+        "report" => lang.examples_report(),
         "questionnaire" | "list" => lang.examples_questionnaire(),
         "show" => lang.examples_show(),
         "new" => lang.examples_new(),
@@ -135,12 +139,14 @@ fn argument(id: &str, lang: Lang) -> String {
     match id {
         "questionnaire" => lang.help_argument_questionnaire(),
         "folder" => lang.help_folder(),
+        "result" => lang.help_result(),
         "schema_of" => lang.help_schema_of(),
         "of" => lang.help_of(),
         "answers" => lang.help_answers(),
         "profiles" => lang.help_profile(),
         "stage" => lang.help_stage(),
         "format" => lang.help_format(),
+        "template" => lang.help_template(),
         "list_format" => lang.help_list_format(),
         "to" => lang.help_to(),
         "require_today" => lang.help_require_today(),

@@ -114,6 +114,8 @@ words! {
     fault_json_value() { fr: "un résultat de palier ne contient pas cette valeur ici", en: "a result of palier has no such value here" }
     fault_not_a_result() { fr: "ce fichier JSON n’est pas un résultat de palier", en: "this JSON file is not a result of palier" }
     fault_not_a_result_help() { fr: "donnez un fichier de réponses, ou ce qu’écrit « palier --format json »", en: "give an answers file, or what “palier --format json” writes" }
+    fault_no_saved_result_help() { fr: "donnez ce qu’écrit « palier --format json »", en: "give what “palier --format json” writes" }
+    fault_saved_contract_help() { fr: "utilisez la version de palier qui l’a écrit", en: "use the version of palier that wrote it" }
     fault_result_contract(found: u64, known: u32) { fr: "ce résultat suit la version {found} du format ; palier lit la version {known}", en: "this result has version {found} of the format; palier reads version {known}" }
     fault_result_contract_help() { fr: "utilisez la version de palier qui l’a écrit, ou comparez les fichiers de réponses", en: "use the version of palier that wrote it, or compare the answers files" }
 }

@@ -10,7 +10,7 @@ words! {
     csv_section() { fr: "Section", en: "Section" }
     csv_state_code() { fr: "État (code)", en: "State (code)" }
     csv_state() { fr: "État", en: "State" }
-    csv_required_for() { fr: "Exigé pour", en: "Required for" }
+    csv_counts_for() { fr: "Compte pour", en: "Counts for" }
     csv_stage_rank() { fr: "Stade (rang)", en: "Stage (rank)" }
     csv_stage() { fr: "Stade", en: "Stage" }
     csv_timing_code() { fr: "Échéance (code)", en: "When (code)" }

@@ -4,7 +4,7 @@ use super::{Lang, words};
 
 words! {
     state_met() { fr: "acquis", en: "met" }
-    state_unmet() { fr: "à remplir", en: "not met" }
+    state_unmet() { fr: "non acquis", en: "not met" }
     state_unknown() { fr: "à vérifier", en: "to verify" }
     state_na() { fr: "sans objet", en: "not applicable" }
 
@@ -106,7 +106,7 @@ words! {
     explain_shares_na() { fr: "Ne comptent pas :", en: "Not counted:" }
 
     explain_is_met() { fr: "Acquis.", en: "Met." }
-    explain_is_unmet() { fr: "À remplir.", en: "Not met." }
+    explain_is_unmet() { fr: "Non acquis.", en: "Not met." }
     explain_is_unknown() { fr: "À vérifier : les réponses ne le disent pas encore.", en: "To verify: the answers do not tell yet." }
     explain_is_na() { fr: "Sans objet.", en: "Not applicable." }
     explain_what_decides() { fr: "Ce qui en décide", en: "What decides it" }

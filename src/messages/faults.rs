@@ -219,6 +219,8 @@ words! {
     reason_full() { fr: "le disque est plein", en: "the disk is full" }
     reason_too_large() { fr: "le fichier dépasserait la taille permise", en: "the file would exceed the size allowed" }
     fault_terminal(reason: &str) { fr: "le terminal ne répond plus : {reason}", en: "the terminal no longer answers: {reason}" }
+    fault_template() { fr: "le modèle « request » n’existe qu’en Markdown", en: "the template “request” exists in Markdown only" }
+    fault_template_help() { fr: "retirez --format, ou écrivez --format markdown", en: "leave out --format, or write --format markdown" }
     fault_output_overwrites(path: &str) { fr: "le résultat remplacerait « {path} », que cette commande lit", en: "the result would replace “{path}”, which this command reads" }
     fault_folder_not_empty(folder: &str) { fr: "« {folder} » n’est pas vide", en: "“{folder}” is not empty" }
     fault_folder_not_empty_help() { fr: "donnez un dossier qui n’existe pas encore", en: "give a folder that does not exist yet" }

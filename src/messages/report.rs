@@ -259,13 +259,19 @@ impl Lang {
         }
     }
 
+    /// How many answers there are; none is told too.
+    #[must_use]
+    pub fn answers_in_all(self, count: usize) -> String {
+        match count {
+            0 => self.answers_none(),
+            _ => self.plural(count, Lang::answers_one, Lang::answers_many),
+        }
+    }
+
     /// How many answers there are, and how many questions can still change something.
     #[must_use]
     pub fn report_progress(self, answered: usize, pending: usize) -> String {
-        let answers = match answered {
-            0 => self.answers_none(),
-            _ => self.plural(answered, Lang::answers_one, Lang::answers_many),
-        };
+        let answers = self.answers_in_all(answered);
         let pending = match pending {
             0 => self.pending_none(),
             _ => self.plural(pending, Lang::pending_one, Lang::pending_many),
@@ -402,16 +408,6 @@ impl Lang {
     #[must_use]
     pub fn advice_unknown(self, count: usize) -> String {
         self.plural(count, Lang::advice_unknown_one, Lang::advice_unknown_many)
-    }
-
-    /// Heading of the training path, by purpose: `gap`, `preparation` or `progress`.
-    #[must_use]
-    pub fn title_training(self, purpose: &str) -> String {
-        match purpose {
-            "gap" => self.title_training_gap(),
-            "preparation" => self.title_training_preparation(),
-            _ => self.title_training_progress(),
-        }
     }
 
     /// Heading of the questions that answers files answer differently.

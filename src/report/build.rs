@@ -9,10 +9,11 @@ mod staircase;
 pub(super) use self::scores::Scales;
 use super::plan::plan_of;
 use super::{
-    AnswerReport, ContactReport, CriterionReport, DimensionReport, EligibilityReport, Foreseen,
-    GapLevelReport, GapReport, ItemsReport, Label, LevelLabel, LevelReport, ModuleReport,
-    OutlookReport, PathReport, PlanReport, Progress, QuestionLabel, QuestionnaireHeader,
-    ReadinessReport, Report, ResourceReport, SCHEMA_VERSION, SupportReport, Tool, answered,
+    AnswerReport, ContactReport, CriterionReport, DimensionReport, EligibilityReport,
+    EligibilityState, Foreseen, GapLevelReport, GapReport, ItemsReport, Label, LevelLabel,
+    LevelReport, ModuleReport, OutlookReport, PathReport, PlanReport, Progress, QuestionLabel,
+    QuestionnaireHeader, ReadinessReport, Report, ResourceReport, RuleName, SCHEMA_VERSION,
+    SupportReport, Tool, answered,
 };
 use crate::answers::{Answers, Disagreement};
 use crate::assessment::{Assessment, Counted, DimensionGap, Outlook, Readiness, counted};
@@ -55,7 +56,7 @@ pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
     Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool::this(),
-        language: context.lang.code(),
+        language: context.lang,
         assessed_at: context.assessed_at.clone(),
         questionnaire: QuestionnaireHeader::of(context.questionnaire),
         profiles: context
@@ -144,7 +145,7 @@ impl Builder<'_> {
         DimensionReport {
             id: dimension.id.clone(),
             label: dimension.label.clone(),
-            rule: dimension.rule.name(),
+            rule: RuleName::from(&dimension.rule),
             level: has_levels.then(|| level(standing.proven)),
             possible: has_levels.then(|| level(standing.possible)),
             score: score.map(|bounds| bounds.low.rounded()),
@@ -173,7 +174,7 @@ impl Builder<'_> {
                 rank: index + 1,
                 id: level.id.clone(),
                 label: level.label.clone(),
-                state: state.name(),
+                state: *state,
                 from: from(index),
                 criteria: level.requires.iter().map(|&c| self.criterion(c)).collect(),
             })
@@ -264,7 +265,7 @@ impl Builder<'_> {
             .iter()
             .map(|path| PathReport {
                 profile: self.profile(path.profile),
-                purpose: path.purpose.name(),
+                purpose: path.purpose,
                 modules: path.modules.iter().map(|step| self.module(step)).collect(),
             })
             .collect()
@@ -323,12 +324,19 @@ impl Builder<'_> {
                 to_clarify: questions.iter().map(|&q| self.question(q)).collect(),
             };
         match eligible {
-            Eligible::Yes(case) => report("eligible", Some(&self.rules.eligibility[case]), &[]),
+            Eligible::Yes(case) => report(
+                EligibilityState::Eligible,
+                Some(&self.rules.eligibility[case]),
+                &[],
+            ),
             Eligible::No(case) => {
-                report("none", case.map(|case| &self.rules.eligibility[case]), &[])
+                let case = case.map(|case| &self.rules.eligibility[case]);
+                report(EligibilityState::None, case, &[])
             }
             // The case is not known yet: naming it would promise or refuse too early.
-            Eligible::ToClarify(_, questions) => report("to-clarify", None, &questions),
+            Eligible::ToClarify(_, questions) => {
+                report(EligibilityState::ToClarify, None, &questions)
+            }
         }
     }
 

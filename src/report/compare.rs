@@ -16,7 +16,7 @@ use serde::Serialize;
 
 use super::{
     AnswerValue, EligibilityReport, GapLevelReport, GapReport, Label, LevelLabel, Progress,
-    QuestionnaireHeader, ReadinessReport, Tool,
+    QuestionnaireHeader, ReadinessReport, RuleName, Tool,
 };
 use crate::questionnaire::Verdict;
 use crate::truth::Truth;
@@ -174,8 +174,7 @@ pub struct DimensionChangeReport {
     /// To show.
     pub label: String,
     /// `staged`, `score` or `first`.
-    #[schemars(extend("enum" = ["staged", "score", "first"]))]
-    pub rule: &'static str,
+    pub rule: RuleName,
     /// How many levels there are.
     pub levels: usize,
     /// `up`, `down`, `same`, by the level proven, then by the score; `other` when there is a score

@@ -31,7 +31,7 @@ const COLUMNS: [Column; 26] = [
     (Lang::csv_section, |row, _| row.section.to_owned()),
     (Lang::csv_state_code, |row, _| row.state_code().to_owned()),
     (Lang::csv_state, |row, lang| row.state_words(lang)),
-    (Lang::csv_required_for, |row, lang| row.required_for(lang)),
+    (Lang::csv_counts_for, |row, lang| row.counts_for(lang)),
     (Lang::csv_stage_rank, |row, _| row.stage_rank()),
     (Lang::csv_stage, |row, _| row.stage_label().to_owned()),
     (Lang::csv_timing_code, |row, _| row.timing().to_owned()),

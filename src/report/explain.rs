@@ -21,7 +21,6 @@ use crate::truth::Truth;
 
 pub use build::{Context, build};
 pub use document::write as document;
-pub(super) use parts::state_words;
 pub use subjects::{
     AcceptedReport, CriterionDetail, EarlierReport, ExpectedReport, LevelDetail, LevelUseReport,
     ModuleLabel, OptionDetail, QuestionDetail, SavedReport, SourceReport, StateLabel, UsesReport,

@@ -12,10 +12,8 @@ mod standing;
 mod training;
 mod verdict;
 
-pub(super) use self::page::Marker;
 use self::page::Page;
-pub(super) use self::standing::not_assessed;
-pub(super) use self::training::described;
+use super::sentences::{about, progress};
 use super::{Report, Verdict};
 use crate::messages::Lang;
 
@@ -65,19 +63,11 @@ fn contacts_first(report: &Report) -> bool {
 
 /// What the letter comes to, in one line; `None` without stages.
 pub fn recap(report: &Report, lang: Lang) -> Option<String> {
-    verdict::recap(report, lang)
+    super::sentences::recap(report, lang)
 }
 
 fn heading(page: &mut Page, report: &Report, lang: Lang) {
     page.title(&report.questionnaire.title);
-    let profiles: Vec<&str> = report.profiles.iter().map(|p| p.label.as_str()).collect();
-    let date = lang.date(&report.assessed_at);
-    page.text(&match profiles.is_empty() {
-        true => lang.report_of_all(&date),
-        false => lang.report_of(&date, &profiles.join(", ")),
-    });
-    page.text(&lang.report_progress(
-        report.progress.answered + report.progress.na,
-        report.progress.pending,
-    ));
+    page.text(&about(report, lang));
+    page.text(&progress(report, lang));
 }

@@ -3,17 +3,19 @@
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
+use super::report::{render, shape};
 use super::scored::{present, requirable, required, stage_named};
 use super::session::Session;
 use super::{WrongUsage, exit, open, profiles, spare_inputs};
 use crate::answers::Merged;
 use crate::assessment::assess;
-use crate::cli::{AssessArgs, ResultFormat};
+use crate::cli::AssessArgs;
 use crate::diagnostic::{Fault, Faults};
 use crate::interview::{End, Scope, Stop};
 use crate::report::{self, Context, Report};
 
 pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
+    let shape = shape(args.format, args.template, console.lang).map_err(WrongUsage)?;
     let opened = open(args.questionnaire.as_deref(), console)?;
     let rules = &opened.questionnaire;
     let asked_profiles = profiles(&args.profiles, rules, console.lang).map_err(WrongUsage)?;
@@ -65,8 +67,9 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
         &assessment,
     );
     tell_before(&report, end, console);
-    let text = render(&report, args, console)?;
-    console.result(&text, args.output.as_deref())?;
+    let output = args.output.as_deref();
+    let text = render(&report, shape, console.layout(output))?;
+    console.result(&text, output)?;
     if end.is_some() {
         // The letter is long: what it comes to is still seen when it has scrolled away.
         if let Some(recap) = report::table::recap(&report, console.lang) {
@@ -92,14 +95,4 @@ fn tell_before(report: &Report, end: Option<End>, console: &mut Console<'_, '_>)
     if end.is_some() {
         console.note("");
     }
-}
-
-fn render(report: &Report, args: &AssessArgs, console: &Console<'_, '_>) -> anyhow::Result<String> {
-    Ok(match args.format.unwrap_or_default() {
-        ResultFormat::Json => report::json::render(report)?,
-        ResultFormat::Csv => report::csv::render(report, console.lang)?,
-        ResultFormat::Table => {
-            report::table::render(report, console.lang, console.layout(args.output.as_deref()))
-        }
-    })
 }

@@ -1,7 +1,9 @@
 //! `palier questionnaire check`: what is wrong with rules, for those who write them.
 
+use std::path::Path;
+
 use super::console::Console;
-use super::exit;
+use super::{exit, spare_inputs};
 use crate::cli::{CheckArgs, Format};
 use crate::diagnostic::{Fault, Faults, Severity};
 use crate::library::{self, Opened};
@@ -14,6 +16,8 @@ pub fn run(args: &CheckArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8
     let texts = library::texts(name, console.lang)
         .map_err(|faults| super::meant(faults, name, console.lang))?;
     let previous = args.previous.as_deref();
+    let read = [Some(name), previous].into_iter().flatten().map(Path::new);
+    spare_inputs(args.output.as_deref(), read, console.lang)?;
     let previous = previous.map(|path| previous_version(path, console.lang));
     let previous = previous.transpose()?;
     let subjects = Subjects {

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use indexmap::IndexMap;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Assessment, Evidence, Origin, Readiness, evidence};
 use crate::questionnaire::{
@@ -11,7 +13,9 @@ use crate::questionnaire::{
 use crate::truth::Truth;
 
 /// What a prerequisite is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(rename = "PrerequisiteKind")]
 pub enum Kind {
     /// Go / no-go.
     Gate,
@@ -33,7 +37,8 @@ impl Kind {
 }
 
 /// When a prerequisite is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Timing {
     /// At the stage that support is asked for, or before.
     Now,

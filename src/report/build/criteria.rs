@@ -2,7 +2,8 @@
 
 use super::{Builder, ids};
 use crate::questionnaire::{Criterion, Literal, Node, Questionnaire, Ref, Section};
-use crate::report::CriterionState;
+use crate::report::{AskedReport, CriterionState};
+use crate::support::Kind;
 
 impl Builder<'_> {
     pub(super) fn criteria(&self) -> Vec<CriterionState> {
@@ -16,10 +17,28 @@ impl Builder<'_> {
                     text: criterion.text.clone(),
                     section: section.map(|section| self.rules.sections[section].id.clone()),
                     questions: ids(self.tested(criterion)),
+                    asked: self.asked(reference),
                     state: self.assessment.criterion(reference),
                 }
             })
             .collect()
+    }
+
+    /// The stages that ask for a criterion; one that is both gate and advice of a stage is a gate.
+    fn asked(&self, criterion: Ref<Criterion>) -> Vec<AskedReport> {
+        let stages = self.rules.stage_dimension();
+        let stages = stages.map(|reference| &self.rules.dimensions[reference]);
+        let levels = stages.into_iter().flat_map(|stages| {
+            let levels = stages.levels.iter().enumerate();
+            levels.map(move |(index, level)| (self.level(stages, index + 1), level))
+        });
+        let asked = levels.filter_map(|(stage, level)| {
+            let gate = level.gates.contains(&criterion).then_some(Kind::Gate);
+            let advice = level.advises.contains(&criterion).then_some(Kind::Advice);
+            let kind = gate.or(advice)?;
+            Some(AskedReport { kind, stage })
+        });
+        asked.collect()
     }
 
     /// Ids of the questions that a criterion tests itself, each once.

@@ -24,8 +24,8 @@ impl Builder<'_> {
         PrerequisiteReport {
             id: criterion.id.clone(),
             text: criterion.text.clone(),
-            kind: found.kind.name(),
-            timing: found.timing.name(),
+            kind: found.kind,
+            timing: found.timing,
             follows_from: found
                 .follows_from
                 .map(|head| self.rules.criteria[head].id.clone()),
@@ -60,7 +60,7 @@ impl Builder<'_> {
             ticked: answered::ticked(question, &valued.answer),
             accepted_text: answered::accepted(question, evidence, self.lang),
             missing_text: answered::missing(question, evidence, &valued.answer, self.lang),
-            origin: valued.origin.name(),
+            origin: valued.origin,
             profiles: question.profiles.iter().map(|&p| self.profile(p)).collect(),
             excludes: self.excludes(evidence),
         }

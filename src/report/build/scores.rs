@@ -4,7 +4,7 @@ use super::Builder;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Bounds, assess};
 use crate::questionnaire::{Dimension, Node, Questionnaire, Ref, Rule, Weighed};
-use crate::report::{ItemReport, ScaleReport};
+use crate::report::{ItemKind, ItemReport, ScaleReport};
 
 /// Between what bounds scores lie: those of an assessment of which nothing is known.
 ///
@@ -60,19 +60,19 @@ impl Builder<'_> {
     }
 
     /// What an item is, its id, and what it says.
-    fn named(&self, node: Node) -> (&'static str, &str, &str) {
+    fn named(&self, node: Node) -> (ItemKind, &str, &str) {
         match node {
             Node::Question(question) => {
                 let question = &self.rules.questions[question];
-                ("question", &question.id, &question.text)
+                (ItemKind::Question, &question.id, &question.text)
             }
             Node::Criterion(criterion) => {
                 let criterion = &self.rules.criteria[criterion];
-                ("criterion", &criterion.id, &criterion.text)
+                (ItemKind::Criterion, &criterion.id, &criterion.text)
             }
             Node::Dimension(dimension) => {
                 let dimension = &self.rules.dimensions[dimension];
-                ("dimension", &dimension.id, &dimension.label)
+                (ItemKind::Dimension, &dimension.id, &dimension.label)
             }
         }
     }

@@ -47,10 +47,7 @@ pub fn build(context: &Context<'_>, comparison: &Comparison) -> ComparisonReport
     let (readiness, gap) = readiness.map_or((None, Vec::new()), |change| builder.readiness(change));
     ComparisonReport {
         schema_version: SCHEMA_VERSION,
-        tool: Tool {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        },
+        tool: Tool::this(),
         language: context.lang.code(),
         assessed_at: context.assessed_at.clone(),
         questionnaire: QuestionnaireHeader::of(context.questionnaire),

@@ -4,11 +4,12 @@ use super::{
     DimensionChangeReport, EligibilityChangeReport, GapChangeReport, GapLevelReport,
     StandingReport, VerdictReport,
 };
+use crate::assessment::LevelState;
 use crate::compare::DimensionChange;
 use crate::questionnaire::{Answer, Question};
-use crate::report::table::not_assessed;
+use crate::report::sentences::not_assessed;
 use crate::report::{
-    DimensionReport, GapReport, PrerequisiteReport, ReadinessReport, SupportReport,
+    DimensionReport, GapReport, PrerequisiteReport, ReadinessReport, RuleName, SupportReport,
 };
 
 /// Which support is foreseen for both; `None` without cases.
@@ -56,9 +57,12 @@ pub fn dimension(
 
 fn standing(dimension: &DimensionReport) -> StandingReport {
     let is_void = match dimension.rule {
-        "staged" => false,
+        RuleName::Staged => false,
         _ if dimension.levels.is_empty() => dimension.score.is_none(),
-        _ => dimension.levels.iter().all(|level| level.state == "void"),
+        _ => dimension
+            .levels
+            .iter()
+            .all(|level| level.state == LevelState::Void),
     };
     StandingReport {
         level: dimension.level.clone(),

@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use crate::assessment::Origin;
 use crate::messages::Lang;
-use crate::report::explain::state_words;
+use crate::report::sentences::{asked_at, stage_label};
 use crate::report::{
-    AnswerReport, Because, CriterionState, PrerequisiteReport, Report, ResourceReport,
+    AnswerReport, AskedReport, Because, CriterionState, PrerequisiteReport, Report, ResourceReport,
 };
 use crate::truth::Truth;
 
@@ -22,6 +23,8 @@ pub struct Row<'r> {
     state: Truth,
     /// Dimensions and ranks of the levels that require it.
     levels: Vec<(&'r str, usize)>,
+    /// The stages that ask for it, and the label of their dimension.
+    stages: (&'r [AskedReport], String),
     asked: Vec<Asked<'r>>,
     prerequisite: Option<&'r PrerequisiteReport>,
 }
@@ -52,6 +55,10 @@ struct Sources<'r> {
     sections: HashMap<&'r str, &'r str>,
     /// Levels that require a criterion, by its id.
     levels: HashMap<&'r str, Vec<(&'r str, usize)>>,
+    /// Stages that ask for a criterion, by its id.
+    stages: HashMap<&'r str, &'r [AskedReport]>,
+    /// Label of the dimension of stages.
+    stage_label: String,
     /// What was answered, by id of the question.
     given: HashMap<&'r str, &'r AnswerReport>,
     /// Questions, by id: those without an answer, as far as anything else tells them.
@@ -66,6 +73,8 @@ impl<'r> Sources<'r> {
             let section = criterion.section.as_ref()?;
             Some((criterion.id.as_str(), *titles.get(section)?))
         });
+        let asked = report.criteria.iter();
+        let asked = asked.map(|criterion| (criterion.id.as_str(), criterion.asked.as_slice()));
         let answers = report.answers.iter();
         let because = report.prerequisites.iter().flat_map(|p| &p.because);
         let changes = report.plan.iter().flat_map(|plan| &plan.changes);
@@ -75,6 +84,8 @@ impl<'r> Sources<'r> {
         Sources {
             sections: sections.collect(),
             levels: levels(report),
+            stages: asked.collect(),
+            stage_label: stage_label(report),
             given: answers.map(|a| (a.question.as_str(), a)).collect(),
             texts: texts
                 .map(|(id, text)| (id.as_str(), text.as_str()))
@@ -99,6 +110,7 @@ impl<'r> Sources<'r> {
             section: self.section(&criterion.id),
             state: criterion.state,
             levels: self.levels(&criterion.id),
+            stages: self.stages(&criterion.id),
             asked: asked.collect(),
             prerequisite: None,
         }
@@ -112,12 +124,13 @@ impl<'r> Sources<'r> {
             because: Some(because),
         });
         Row {
-            kind: prerequisite.kind,
+            kind: prerequisite.kind.name(),
             id: &prerequisite.id,
             text: &prerequisite.text,
             section: self.section(&prerequisite.id),
             state: prerequisite.state,
             levels: self.levels(&prerequisite.id),
+            stages: self.stages(&prerequisite.id),
             asked: asked.collect(),
             prerequisite: Some(prerequisite),
         }
@@ -125,6 +138,11 @@ impl<'r> Sources<'r> {
 
     fn section(&self, criterion: &str) -> &'r str {
         self.sections.get(criterion).copied().unwrap_or_default()
+    }
+
+    fn stages(&self, criterion: &str) -> (&'r [AskedReport], String) {
+        let asked = self.stages.get(criterion).copied().unwrap_or_default();
+        (asked, self.stage_label.clone())
     }
 
     fn levels(&self, criterion: &str) -> Vec<(&'r str, usize)> {
@@ -158,14 +176,20 @@ impl<'r> Row<'r> {
     }
 
     pub fn state_words(&self, lang: Lang) -> String {
-        state_words(self.state, lang)
+        lang.state(self.state)
     }
 
-    /// "Maturity 3; Stage 4".
-    pub fn required_for(&self, lang: Lang) -> String {
+    /// What it counts for: "Maturity 3; Advice, stage 4".
+    pub fn counts_for(&self, lang: Lang) -> String {
         let levels = self.levels.iter();
         let levels = levels.map(|(dimension, rank)| lang.csv_level(dimension, *rank));
-        levels.collect::<Vec<_>>().join(&lang.separator_list())
+        let (asked, stages) = &self.stages;
+        let asked = asked.iter();
+        let asked = asked.map(|a| asked_at(a.kind, stages, a.stage.rank, lang));
+        levels
+            .chain(asked)
+            .collect::<Vec<_>>()
+            .join(&lang.separator_list())
     }
 
     pub fn stage_rank(&self) -> String {
@@ -178,12 +202,12 @@ impl<'r> Row<'r> {
     }
 
     pub fn timing(&self) -> &'static str {
-        self.prerequisite.map_or("", |p| p.timing)
+        self.prerequisite.map_or("", |p| p.timing.name())
     }
 
     pub fn timing_words(&self, lang: Lang) -> String {
         self.prerequisite
-            .map_or_else(String::new, |p| lang.csv_when(p.timing))
+            .map_or_else(String::new, |p| lang.csv_when(p.timing.name()))
     }
 
     pub fn question_ids(&self, lang: Lang) -> String {
@@ -271,10 +295,10 @@ impl Asked<'_> {
     /// What it counts as, in words; else what was answered.
     fn answer(&self, lang: Lang) -> String {
         match (self.because, self.given) {
-            (Some(because), _) if because.origin == "otherwise" => {
+            (Some(because), _) if because.origin == Origin::Otherwise => {
                 lang.csv_otherwise(&because.answer_text)
             }
-            (Some(because), _) if because.origin == "na" => because.answer_text.clone(),
+            (Some(because), _) if because.origin == Origin::Na => because.answer_text.clone(),
             (_, Some(given)) if given.counted => given.answer_text.clone(),
             (_, Some(given)) => lang.csv_not_counted(&given.answer_text),
             _ => lang.answers_none(),

@@ -9,11 +9,9 @@ use super::{
 };
 use crate::assessment::Evidence;
 use crate::explain::{CriterionWhy, Explainer, Reason, Skip, Skipped, Uses};
-use crate::messages::Lang;
 use crate::questionnaire::{Answer, Criterion, Literal, Node, Profile, Question, Ref};
 use crate::report::build::{Builder, label};
 use crate::report::{AnswerValue, Label, answered};
-use crate::truth::Truth;
 
 /// Makes the parts of an explanation.
 pub struct Parts<'a> {
@@ -112,8 +110,8 @@ impl<'a> Parts<'a> {
             }
             Literal::Criterion(reference, wanted) => {
                 let criterion = &rules.criteria[*reference];
-                let words = state_words(assessment.criterion(*reference), *lang);
-                let accepted = state_words(*wanted, *lang);
+                let words = lang.state(assessment.criterion(*reference));
+                let accepted = lang.state(*wanted);
                 let (id, text) = (&criterion.id, &criterion.text);
                 ("criterion", id, text, words, accepted, None)
             }
@@ -189,16 +187,6 @@ impl<'a> Parts<'a> {
             }),
             uses: self.uses(Node::Criterion(reference)),
         }
-    }
-}
-
-/// The state of a criterion in words.
-pub fn state_words(state: Truth, lang: Lang) -> String {
-    match state {
-        Truth::Met => lang.state_met(),
-        Truth::Unmet => lang.state_unmet(),
-        Truth::Unknown => lang.state_unknown(),
-        Truth::Na => lang.state_na(),
     }
 }
 

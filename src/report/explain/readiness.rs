@@ -2,11 +2,12 @@
 
 use super::parts::Parts;
 use super::{CriterionExplanation, EarlierReport, ReadinessExplanation};
-use crate::assessment::gates;
+use crate::assessment::{LevelState, gates};
 use crate::explain::earlier_stages;
 use crate::questionnaire::{Criterion, Dimension, Ref};
+use crate::report::RuleName;
 use crate::report::build::{Scales, label};
-use crate::report::table::not_assessed;
+use crate::report::sentences::not_assessed;
 use crate::truth::Truth;
 
 impl Parts<'_> {
@@ -36,9 +37,12 @@ impl Parts<'_> {
     pub fn assessed(&self, dimension: Ref<Dimension>) -> bool {
         let report = self.builder.dimension(dimension, &Scales::default());
         let is_void = match report.rule {
-            "staged" => false,
+            RuleName::Staged => false,
             _ if report.levels.is_empty() => report.score.is_none(),
-            _ => report.levels.iter().all(|level| level.state == "void"),
+            _ => report
+                .levels
+                .iter()
+                .all(|level| level.state == LevelState::Void),
         };
         !is_void && !not_assessed(&report)
     }

@@ -1,12 +1,14 @@
-//! A saved result, read back: only what a comparison needs, in the words of an earlier version of
-//! the rules or of the program.
+//! A saved result, read back: for a comparison, only what it needs, in the words of an earlier
+//! version of the rules or of the program; else whole, to be printed again.
 
 mod answers;
 mod faults;
+mod report;
 
 use serde::{Deserialize, Deserializer};
 
 use self::answers::Reading;
+pub use self::report::report;
 use crate::diagnostic::{Faults, Source, clean};
 use crate::messages::Lang;
 use crate::questionnaire::{Questionnaire, Verdict};
@@ -106,7 +108,7 @@ fn without_mark(text: &str) -> &str {
 /// One fault, located: no JSON, no result, another version of the contract, or a result of another
 /// questionnaire.
 pub fn read(file: &Source, rules: &Questionnaire, lang: Lang) -> Result<Input, Faults> {
-    let document = faults::checked(file, without_mark(&file.text), rules, lang)?;
+    let document = faults::compared(file, without_mark(&file.text), rules, lang)?;
     let mut reading = Reading::of(rules);
     for answered in document.answers {
         reading.answer(answered);

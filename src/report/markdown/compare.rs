@@ -1,6 +1,6 @@
 //! A comparison in Markdown.
 
-use super::{Sheet, escaped};
+use super::{Sheet, at_start, escaped};
 use crate::messages::Lang;
 use crate::report::compare::{ComparisonReport, Letter, document};
 use crate::truth::Truth;
@@ -57,9 +57,10 @@ impl Letter for Page {
         if !last.trim_start().starts_with("- ") {
             page.push('\n');
         }
-        page.push_str(&format!("- {sign}{}\n", escaped(text)));
+        let point = at_start(&format!("{sign}{text}"));
+        page.push_str(&format!("- {point}\n"));
         for line in more {
-            page.push_str(&format!("  - {}\n", escaped(line)));
+            page.push_str(&format!("  - {}\n", at_start(line)));
         }
     }
 }

@@ -3,8 +3,8 @@
 use indexmap::IndexSet;
 
 use super::{
-    ChangeReport, GivesReport, MovedDimension, NextRequest, ObstacleReport, PlanDocument,
-    PlanReport, PlannedCriterion, TargetReport,
+    ChangeReport, GivesReport, MovedDimension, NextRequest, ObstacleReason, ObstacleReport,
+    PlanDocument, PlanReport, PlannedCriterion, TargetKind, TargetReport,
 };
 use crate::answers::Answers;
 use crate::assessment::{Assessment, assess};
@@ -117,7 +117,7 @@ impl Planning<'_> {
                 let level = level(dimension, rank, self.lang);
                 let id = level.id.as_deref().unwrap_or_default();
                 TargetReport {
-                    kind: "level",
+                    kind: TargetKind::Level,
                     id: format!("{}.{id}", dimension.id),
                     dimension: Some(label(&dimension.id, &dimension.label)),
                     level: Some(level),
@@ -131,7 +131,7 @@ impl Planning<'_> {
                 let readiness = self.assessment.readiness.as_ref();
                 let stages = readiness.map(|r| (&self.rules.dimensions[r.dimension], r.asked));
                 TargetReport {
-                    kind: "verdict",
+                    kind: TargetKind::Verdict,
                     id: verdict.name().to_owned(),
                     dimension: None,
                     level: None,
@@ -146,12 +146,17 @@ impl Planning<'_> {
 
     fn obstacle(&self, obstacle: Obstacle) -> ObstacleReport {
         let (reason, criterion, question, dimension) = match obstacle {
-            Obstacle::Fact(criterion, question) => ("fact", criterion, Some(question), None),
-            Obstacle::NotByImproving(criterion, question) => {
-                ("not-by-improving", criterion, Some(question), None)
+            Obstacle::Fact(criterion, question) => {
+                (ObstacleReason::Fact, criterion, Some(question), None)
             }
-            Obstacle::Conflict(criterion) => ("conflict", criterion, None, None),
-            Obstacle::Shares(dimension) => ("shares", None, None, Some(dimension)),
+            Obstacle::NotByImproving(criterion, question) => (
+                ObstacleReason::NotByImproving,
+                criterion,
+                Some(question),
+                None,
+            ),
+            Obstacle::Conflict(criterion) => (ObstacleReason::Conflict, criterion, None, None),
+            Obstacle::Shares(dimension) => (ObstacleReason::Shares, None, None, Some(dimension)),
         };
         let answered = question.map(|question| {
             let answer = self.answers.get(question);
@@ -179,7 +184,7 @@ impl Planning<'_> {
             ids.collect()
         };
         ChangeReport {
-            kind: change.kind.name(),
+            kind: change.kind,
             question: question.id.clone(),
             text: question.text.clone(),
             from: answered::value(question, &change.from),

@@ -2,12 +2,13 @@
 
 use indexmap::IndexSet;
 
-use super::{ChangeReport, GivesReport, ObstacleReport, PlanDocument, PlanReport};
+use super::{ChangeReport, GivesReport, ObstacleReason, ObstacleReport, PlanDocument, PlanReport};
 use super::{PlannedCriterion, TargetReport};
 use crate::messages::Lang;
+use crate::plan::Move;
 use crate::report::Verdict;
 use crate::report::rules::Document;
-use crate::report::table::described;
+use crate::report::sentences::described;
 
 /// So many criteria are named for one change; the others are counted.
 const NAMED: usize = 3;
@@ -63,7 +64,7 @@ pub fn goal(target: &TargetReport, lang: Lang) -> String {
 pub fn headline(change: &ChangeReport, plan: &PlanReport, lang: Lang) -> String {
     match (action(change, &criteria(change, plan)), change.kind) {
         (Some(action), _) => action.to_owned(),
-        (None, "verify") => lang.plan_verify(&change.text),
+        (None, Move::Verify) => lang.plan_verify(&change.text),
         (None, _) => lang.plan_improve(&change.text),
     }
 }
@@ -77,17 +78,18 @@ fn criteria<'a>(change: &ChangeReport, plan: &'a PlanReport) -> Vec<&'a PlannedC
 }
 
 /// The answer that it takes, and that of today.
-fn wanted(change: &ChangeReport, plan: &PlanReport, lang: Lang) -> String {
+pub fn wanted(change: &ChangeReport, plan: &PlanReport, lang: Lang) -> String {
     let to = match change.or_better {
         true => lang.accepted_or_better(&lang.quoted(&change.to_text)),
         false => lang.quoted(&change.to_text),
     };
     let from = lang.quoted(&change.from_text);
     match (change.kind, &change.added_text) {
-        ("verify", _) => lang.plan_assumed(&to),
+        (Move::Verify, _) => lang.plan_assumed(&to),
         _ if change.asked_later => {
             let opens = |other: &ChangeReport| {
-                other.kind == "do" && change.criteria.iter().any(|id| other.enables.contains(id))
+                other.kind == Move::Do
+                    && change.criteria.iter().any(|id| other.enables.contains(id))
             };
             match numbers(plan, opens).as_slice() {
                 [] => lang.plan_asked_later(&to, change.effort),
@@ -101,7 +103,7 @@ fn wanted(change: &ChangeReport, plan: &PlanReport, lang: Lang) -> String {
 
 /// What the first criterion asks to do; a question to verify is its own action.
 fn action<'a>(change: &ChangeReport, criteria: &[&'a PlannedCriterion]) -> Option<&'a str> {
-    let first = criteria.first().filter(|_| change.kind == "do")?;
+    let first = criteria.first().filter(|_| change.kind == Move::Do)?;
     first.remedy.text.as_deref()
 }
 
@@ -111,14 +113,14 @@ fn found(page: &mut dyn Document, plan: &PlanReport, lang: Lang) {
         return;
     }
     summary(page, plan, lang);
-    let mut kind = "";
+    let mut kind = None;
     for (place, change) in plan.changes.iter().enumerate() {
         page.blank();
-        if change.kind != kind {
-            kind = change.kind;
-            page.title(&match kind {
-                "verify" => lang.plan_title_verify(),
-                _ => lang.plan_title_do(),
+        if kind != Some(change.kind) {
+            kind = Some(change.kind);
+            page.title(&match change.kind {
+                Move::Verify => lang.plan_title_verify(),
+                Move::Do => lang.plan_title_do(),
             });
         }
         step(page, place, plan, lang);
@@ -131,23 +133,45 @@ fn found(page: &mut dyn Document, plan: &PlanReport, lang: Lang) {
 
 /// What it takes in all.
 fn summary(page: &mut dyn Document, plan: &PlanReport, lang: Lang) {
-    let verifications = plan.changes.iter().filter(|c| c.kind == "verify").count();
+    for words in costs(plan, lang) {
+        page.text(&words);
+    }
+    page.text(&lang.plan_effort());
+}
+
+/// What a plan takes in all, or why there is none, in a few sentences.
+pub fn totals(plan: &PlanReport, lang: Lang) -> Vec<String> {
+    match (&plan.impossible_because, plan.found) {
+        (Some(obstacle), _) => obstacle_words(obstacle, lang).concat(),
+        (None, false) => vec![lang.plan_not_found(plan.lower_bound)],
+        (None, true) if plan.changes.is_empty() => vec![lang.plan_reached()],
+        (None, true) => costs(plan, lang),
+    }
+}
+
+fn costs(plan: &PlanReport, lang: Lang) -> Vec<String> {
+    let mut totals = Vec::new();
+    let verifications = plan
+        .changes
+        .iter()
+        .filter(|c| c.kind == Move::Verify)
+        .count();
     let actions = plan.changes.len() - verifications;
     let effort = plan.effort.unwrap_or_default();
-    page.text(&lang.plan_counts(verifications, actions, effort));
+    totals.push(lang.plan_counts(verifications, actions, effort));
     if verifications > 0 {
         if actions == 0 {
-            page.text(&lang.plan_only_verify());
+            totals.push(lang.plan_only_verify());
         }
-        page.text(&match plan.worst_effort {
+        totals.push(match plan.worst_effort {
             Some(worst) => lang.plan_worst(worst),
             None => lang.plan_no_worst(),
         });
     }
     if !plan.exact {
-        page.text(&lang.plan_not_exact(plan.lower_bound));
+        totals.push(lang.plan_not_exact(plan.lower_bound));
     }
-    page.text(&lang.plan_effort());
+    totals
 }
 
 /// One change: what to do, about which question, from what to what, and for what.
@@ -157,8 +181,8 @@ fn step(page: &mut dyn Document, place: usize, plan: &PlanReport, lang: Lang) {
     let action = action(change, &criteria);
     let headline = match change.kind {
         // Above it stands that all these are to be verified.
-        "verify" => change.text.clone(),
-        _ => headline(change, plan, lang),
+        Move::Verify => change.text.clone(),
+        Move::Do => headline(change, plan, lang),
     };
     page.step(place + 1, &headline);
     if action.is_some() {
@@ -166,7 +190,7 @@ fn step(page: &mut dyn Document, place: usize, plan: &PlanReport, lang: Lang) {
     }
     page.detail(&wanted(change, plan, lang));
     let who: Vec<&str> = change.profiles.iter().map(|p| p.label.as_str()).collect();
-    if change.kind == "verify" && !who.is_empty() {
+    if change.kind == Move::Verify && !who.is_empty() {
         page.detail(&lang.plan_ask(&who.join(", ")));
     }
     for criterion in criteria.iter().take(NAMED) {
@@ -185,7 +209,7 @@ fn step(page: &mut dyn Document, place: usize, plan: &PlanReport, lang: Lang) {
         };
         page.detail(&lang.plan_enables_which(&numbers(plan, opened)));
     }
-    if change.kind == "do" {
+    if change.kind == Move::Do {
         help(page, action, &criteria, lang);
     }
 }
@@ -273,23 +297,30 @@ fn remains(page: &mut dyn Document, gives: &GivesReport, lang: Lang) {
 }
 
 fn impossible(page: &mut dyn Document, obstacle: &ObstacleReport, lang: Lang) {
-    if obstacle.reason != "shares" {
-        page.text(&lang.plan_impossible());
-    }
-    if let Some(criterion) = &obstacle.criterion {
-        page.item(&lang.plan_out_of_reach(&criterion.text));
-    }
-    if let Some(question) = &obstacle.question {
+    let [before, reasons, after] = obstacle_words(obstacle, lang);
+    before.iter().for_each(|words| page.text(words));
+    reasons.iter().for_each(|words| page.item(words));
+    after.iter().for_each(|words| page.text(words));
+}
+
+/// Why there is no plan: what comes of it, the reasons, and what to do about them.
+fn obstacle_words(obstacle: &ObstacleReport, lang: Lang) -> [Vec<String>; 3] {
+    let before = (obstacle.reason != ObstacleReason::Shares).then(|| lang.plan_impossible());
+    let criterion = obstacle.criterion.as_ref();
+    let criterion = criterion.map(|criterion| lang.plan_out_of_reach(&criterion.text));
+    let question = obstacle.question.as_ref().map(|question| {
         let answer = lang.quoted(obstacle.answer_text.as_deref().unwrap_or_default());
-        page.item(&lang.plan_because(&question.text, &answer));
-    }
-    page.text(&match obstacle.reason {
-        "fact" => lang.plan_fact(),
-        "not-by-improving" => lang.plan_not_by_improving(),
-        "shares" => {
+        lang.plan_because(&question.text, &answer)
+    });
+    let after = match obstacle.reason {
+        ObstacleReason::Fact => lang.plan_fact(),
+        ObstacleReason::NotByImproving => lang.plan_not_by_improving(),
+        ObstacleReason::Shares => {
             let dimension = obstacle.dimension.as_ref().map(|d| d.label.as_str());
             lang.plan_shares(&lang.quoted(dimension.unwrap_or_default()))
         }
-        _ => lang.plan_conflict(),
-    });
+        ObstacleReason::Conflict => lang.plan_conflict(),
+    };
+    let reasons = criterion.into_iter().chain(question).collect();
+    [before.into_iter().collect(), reasons, vec![after]]
 }

@@ -1,9 +1,10 @@
 //! What comes next: the following stage, and whom to ask now.
 
 use super::Page;
-use super::page::Marker;
 use crate::messages::Lang;
-use crate::report::{ContactReport, OutlookReport, PrerequisiteReport, Report};
+use crate::report::sentences::{Marker, stage_label};
+use crate::report::{ContactReport, EligibilityState, OutlookReport, PrerequisiteReport, Report};
+use crate::support::{Kind, Timing};
 use crate::truth::Truth;
 
 /// So many points of the next stage are named; the others are counted.
@@ -16,12 +17,15 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
 }
 
 fn next_stage(page: &mut Page, report: &Report, outlook: &OutlookReport, lang: Lang) {
-    let next = report.prerequisites.iter().filter(|p| p.timing == "next");
+    let next = report
+        .prerequisites
+        .iter()
+        .filter(|p| p.timing == Timing::Next);
     let unsettled = |p: &&PrerequisiteReport| matches!(p.state, Truth::Unmet | Truth::Unknown);
-    let achievements = next.clone().filter(|p| p.kind == "achievement");
+    let achievements = next.clone().filter(|p| p.kind == Kind::Achievement);
     let achievements: Vec<&PrerequisiteReport> = achievements.filter(unsettled).collect();
     // What follows from a blocker of today is settled with it.
-    let gates = next.filter(|p| p.kind == "gate" && p.state == Truth::Unmet);
+    let gates = next.filter(|p| p.kind == Kind::Gate && p.state == Truth::Unmet);
     let gates = gates.filter(|p| p.follows_from.is_none());
     let mut missing: Vec<&str> = gates.map(|p| p.text.as_str()).collect();
     missing.extend(outlook.foreseen.iter().map(|f| f.text.as_str()));
@@ -47,19 +51,11 @@ fn next_stage(page: &mut Page, report: &Report, outlook: &OutlookReport, lang: L
     }
 }
 
-/// Label of the dimension of stages.
-pub fn stage_label(report: &Report) -> String {
-    let readiness = report.readiness.as_ref();
-    let stages = report.dimensions.iter();
-    let stages = stages.filter(|d| readiness.is_some_and(|r| r.dimension == d.id));
-    stages.map(|dimension| dimension.label.as_str()).collect()
-}
-
 /// Whom to ask, for what, and where.
 pub fn contacts(page: &mut Page, report: &Report, lang: Lang) {
     let support = &report.support;
     if let Some(eligibility) = &report.support.eligibility
-        && eligibility.state == "to-clarify"
+        && eligibility.state == EligibilityState::ToClarify
     {
         page.blank();
         page.title(&lang.title_to_clarify());

@@ -1,10 +1,10 @@
 //! The training on offer, to read on a terminal.
 
-use super::page::Marker;
-use super::training::described;
 use super::{Layout, Page};
 use crate::messages::Lang;
 use crate::report::catalogue::{CatalogueModule, CatalogueReport};
+use crate::report::sentences::Marker;
+use crate::report::sentences::described;
 
 /// The list, with a final new line.
 pub fn render(catalogue: &CatalogueReport, lang: Lang, layout: Layout) -> String {

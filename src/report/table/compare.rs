@@ -1,9 +1,9 @@
 //! A comparison as a letter on a terminal.
 
-use super::page::Marker;
 use super::{Layout, Page};
 use crate::messages::Lang;
 use crate::report::compare::{ComparisonReport, Letter, document};
+use crate::report::sentences::Marker;
 use crate::truth::Truth;
 
 /// The letter, with a final new line.

@@ -6,7 +6,7 @@ use comfy_table::{ColumnConstraint, ContentArrangement, Table, Width, presets};
 use textwrap::{Options, WordSplitter};
 
 use super::Layout;
-use crate::truth::Truth;
+use crate::report::sentences::Marker;
 
 /// A page being written.
 pub struct Page {
@@ -56,7 +56,7 @@ impl Page {
     /// One point of a list, behind a marker.
     pub fn item(&mut self, marker: Marker, text: &str) {
         let first = format!("  {} ", marker.symbol());
-        self.wrapped(&first, "    ", text, marker.style());
+        self.wrapped(&first, "    ", text, style(marker));
     }
 
     /// One of several steps, in order.
@@ -153,46 +153,12 @@ fn one_line(text: &str) -> String {
         .join(" ")
 }
 
-/// What a point of a list is; the words beside it say the same.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Marker {
-    /// Something that is missing.
-    Missing,
-    /// Something to verify.
-    Verify,
-    /// Something that holds.
-    Holds,
-    /// An item without state.
-    Plain,
-}
-
-impl Marker {
-    /// The marker of a state.
-    pub fn of(state: Truth) -> Marker {
-        match state {
-            Truth::Met => Marker::Holds,
-            Truth::Unmet => Marker::Missing,
-            Truth::Unknown => Marker::Verify,
-            Truth::Na => Marker::Plain,
-        }
-    }
-
-    /// The sign in front of the words.
-    pub fn symbol(self) -> &'static str {
-        match self {
-            Marker::Missing => "✗",
-            Marker::Verify => "?",
-            Marker::Holds => "✓",
-            Marker::Plain => "·",
-        }
-    }
-
-    fn style(self) -> Style {
-        match self {
-            Marker::Missing => AnsiColor::Red.on_default(),
-            Marker::Verify => AnsiColor::Yellow.on_default(),
-            Marker::Holds => AnsiColor::Green.on_default(),
-            Marker::Plain => Style::new(),
-        }
+/// The style of a sign and its words.
+fn style(marker: Marker) -> Style {
+    match marker {
+        Marker::Missing => AnsiColor::Red.on_default(),
+        Marker::Verify => AnsiColor::Yellow.on_default(),
+        Marker::Holds => AnsiColor::Green.on_default(),
+        Marker::Plain => Style::new(),
     }
 }

@@ -3,7 +3,8 @@
 use super::Page;
 use super::verdict::DETAILED;
 use crate::messages::Lang;
-use crate::report::plan::{PlanDocument, goal, headline, sheet};
+use crate::plan::Move;
+use crate::report::plan::{PlanDocument, TargetKind, goal, headline, sheet};
 use crate::report::table::Layout;
 use crate::report::{PlanReport, Report};
 
@@ -30,7 +31,10 @@ pub(super) fn write(page: &mut Page, report: &Report, lang: Lang) {
     page.blank();
     let goal = goal(&plan.target, lang);
     let count = plan.changes.len();
-    let is_unknown = plan.changes.iter().all(|change| change.kind == "verify");
+    let is_unknown = plan
+        .changes
+        .iter()
+        .all(|change| change.kind == Move::Verify);
     page.title(&match is_unknown {
         true => lang.plan_unknown(count, &goal),
         false => lang.plan_between(count, &goal),
@@ -54,7 +58,11 @@ pub(super) fn write(page: &mut Page, report: &Report, lang: Lang) {
 /// Whether one criterion to verify is all: its dimension says so already.
 fn is_in_the_standing(plan: &PlanReport) -> bool {
     match plan.changes.as_slice() {
-        [only] => only.kind == "verify" && plan.target.kind == "level" && only.criteria.len() == 1,
+        [only] => {
+            only.kind == Move::Verify
+                && plan.target.kind == TargetKind::Level
+                && only.criteria.len() == 1
+        }
         _ => false,
     }
 }

@@ -1,9 +1,9 @@
 //! A questionnaire as a document on a terminal.
 
 use super::Page;
-use super::page::Marker;
 use crate::messages::Lang;
 use crate::report::rules::{Document, RulesReport, document};
+use crate::report::sentences::Marker;
 use crate::report::table::Layout;
 use crate::truth::Truth;
 

@@ -3,11 +3,9 @@
 use indexmap::{IndexMap, IndexSet};
 
 use super::Page;
-use super::page::Marker;
 use crate::messages::Lang;
-use crate::report::{LevelLabel, ModuleReport, PathReport, Report, ResourceReport};
-
-const PURPOSES: [&str; 3] = ["gap", "preparation", "progress"];
+use crate::report::sentences::{Marker, PURPOSES, described, groups, purpose as title};
+use crate::report::{LevelLabel, ModuleReport, PathReport, Report};
 
 pub fn write(page: &mut Page, report: &Report, lang: Lang) {
     let mut shown = IndexSet::new();
@@ -21,7 +19,7 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
             continue;
         }
         page.blank();
-        page.title(&lang.title_training(purpose));
+        page.title(&title(purpose, lang));
         let groups = groups(&paths);
         let modules = groups.values().flatten();
         let lowest = modules.map(|module| module.level.rank).min();
@@ -36,27 +34,6 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
             later(page, report, modules, lowest, lang);
         }
     }
-}
-
-/// Modules by the labels of the profiles that they are for; what is for most comes first.
-fn groups<'a>(paths: &[&'a PathReport]) -> IndexMap<Vec<&'a str>, Vec<&'a ModuleReport>> {
-    let mut modules: IndexMap<&str, (&ModuleReport, Vec<&str>)> = IndexMap::new();
-    for path in paths {
-        for module in &path.modules {
-            let entry = modules.entry(&module.id);
-            let (_, profiles) = entry.or_insert_with(|| (module, Vec::new()));
-            profiles.push(&path.profile.label);
-        }
-    }
-    let mut groups: IndexMap<Vec<&str>, Vec<&ModuleReport>> = IndexMap::new();
-    for (module, profiles) in modules.into_values() {
-        groups.entry(profiles).or_default().push(module);
-    }
-    groups.sort_by_key(|profiles, _| std::cmp::Reverse(profiles.len()));
-    for modules in groups.values_mut() {
-        modules.sort_by_key(|module| module.level.rank);
-    }
-    groups
 }
 
 /// The modules of the lowest level, with all that there is to read.
@@ -109,24 +86,4 @@ fn levels_beside(report: &Report, level: &LevelLabel) -> usize {
     let mut levels = dimensions.map(|dimension| &dimension.levels);
     let own = levels.find(|levels| levels.iter().any(|l| Some(&l.id) == level.id.as_ref()));
     own.map_or(0, Vec::len)
-}
-
-/// A resource's title, with its kind, duration, and language if it is a foreign one.
-pub fn described(resource: &ResourceReport, lang: Lang) -> String {
-    let kind = resource
-        .kind
-        .as_deref()
-        .map(|kind| lang.resource_kind(kind));
-    let minutes = resource.minutes.map(|minutes| lang.minutes(minutes));
-    let foreign = resource
-        .language
-        .as_deref()
-        .filter(|code| *code != lang.code());
-    let language = foreign.map(|code| lang.resource_language(code));
-    let details: Vec<String> = [kind, minutes, language].into_iter().flatten().collect();
-    if details.is_empty() {
-        resource.title.clone()
-    } else {
-        format!("{} ({})", resource.title, details.join(", "))
-    }
 }

@@ -1,13 +1,11 @@
 //! The verdict for support, and what blocks it.
 
-use indexmap::IndexSet;
-
 use super::Page;
-use super::advice::stage_label;
-use super::page::Marker;
-use super::standing::not_assessed;
 use crate::messages::Lang;
-use crate::report::{Because, PrerequisiteReport, ReadinessReport, Report, Verdict};
+use crate::report::sentences::{
+    Marker, absentees, answer, answered, expected, follows, gates, no_support, question,
+};
+use crate::report::{PrerequisiteReport, ReadinessReport, Report, Verdict};
 use crate::truth::Truth;
 
 /// So many points are told with all that there is to do; the others by their name.
@@ -30,53 +28,6 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
     to_verify(page, report, readiness, lang);
     not_applicable_gates(page, report, lang);
     conditions(page, report, readiness, lang);
-}
-
-/// The question and its answer, in one line.
-pub fn recap(report: &Report, lang: Lang) -> Option<String> {
-    let readiness = report.readiness.as_ref()?;
-    let question = question(report, readiness, lang);
-    Some(format!("{question} {}", answer(report, readiness, lang)))
-}
-
-fn question(report: &Report, readiness: &ReadinessReport, lang: Lang) -> String {
-    let stages = lang.lower_first(&stage_label(report));
-    lang.ask_for_support(&stages, readiness.asked.rank)
-}
-
-fn answer(report: &Report, readiness: &ReadinessReport, lang: Lang) -> String {
-    match readiness.verdict {
-        Verdict::NoGo if excluded(report, readiness) => lang.verdict_excluded(),
-        Verdict::NoGo => lang.verdict_no_go(readiness.blockers.len()),
-        Verdict::ToVerify => lang.verdict_to_verify(gates_to_settle(report)),
-        Verdict::GoWithConditions => lang.verdict_go_with_conditions(),
-        Verdict::Go => lang.verdict_go(),
-    }
-}
-
-/// An answer that no improvement changes blocks: "not yet" would suggest to wait.
-fn excluded(report: &Report, readiness: &ReadinessReport) -> bool {
-    let blocking = report.prerequisites.iter();
-    let mut blocking = blocking.filter(|p| readiness.blockers.contains(&p.id));
-    blocking.any(|p| p.because.iter().any(|because| because.excludes))
-}
-
-/// The case is known and nothing is foreseen for it: the verdict is moot.
-fn no_support(report: &Report) -> bool {
-    let eligibility = report.support.eligibility.as_ref();
-    eligibility.is_some_and(|eligibility| eligibility.state == "none")
-}
-
-/// Gates of now that are unknown or do not apply: neither proven nor refuted.
-fn gates_to_settle(report: &Report) -> usize {
-    gates(report)
-        .filter(|p| matches!(p.state, Truth::Unknown | Truth::Na))
-        .count()
-}
-
-fn gates(report: &Report) -> impl Iterator<Item = &PrerequisiteReport> {
-    let now = report.prerequisites.iter().filter(|p| p.timing == "now");
-    now.filter(|p| p.kind == "gate")
 }
 
 fn blockers(page: &mut Page, report: &Report, readiness: &ReadinessReport, lang: Lang) {
@@ -105,12 +56,6 @@ fn blockers(page: &mut Page, report: &Report, readiness: &ReadinessReport, lang:
     }
 }
 
-/// Whether it only follows from what blocks already: told there, not once more.
-fn follows(prerequisite: &PrerequisiteReport, readiness: &ReadinessReport) -> bool {
-    let head = prerequisite.follows_from.as_ref();
-    head.is_some_and(|head| readiness.blockers.contains(head))
-}
-
 /// What was answered, what is needed, and what to do.
 fn details(page: &mut Page, prerequisite: &PrerequisiteReport, lang: Lang) {
     for because in &prerequisite.because {
@@ -124,15 +69,6 @@ fn details(page: &mut Page, prerequisite: &PrerequisiteReport, lang: Lang) {
     }
     if let Some(resource) = prerequisite.remedy.resources.first() {
         page.below_action(&resource.url);
-    }
-}
-
-fn answered(because: &Because, lang: Lang) -> String {
-    if because.origin == "otherwise" {
-        lang.counted_otherwise(&because.text, &lang.quoted(&because.answer_text))
-    } else {
-        let yours = lang.quoted(&because.answer_text);
-        lang.you_and_needed(&yours, &because.accepted_text)
     }
 }
 
@@ -157,27 +93,6 @@ fn to_verify(page: &mut Page, report: &Report, readiness: &ReadinessReport, lang
     more(page, unknown.len(), NAMED, lang);
 }
 
-/// Profiles that can answer and are not here; empty when somebody present can.
-fn absent<'a>(prerequisite: &'a PrerequisiteReport, report: &Report) -> IndexSet<&'a str> {
-    let mut absent = IndexSet::new();
-    for because in prerequisite.because.iter().filter(|b| b.origin == "none") {
-        let profiles = &because.profiles;
-        let somebody_here = profiles.iter().any(|p| report.profiles.contains(p));
-        if profiles.is_empty() || somebody_here {
-            return IndexSet::new();
-        }
-        absent.extend(profiles.iter().map(|profile| profile.label.as_str()));
-    }
-    absent
-}
-
-/// Profiles that are not here and can answer these points.
-fn absentees(prerequisites: &[&PrerequisiteReport], report: &Report) -> String {
-    let asked = prerequisites.iter().flat_map(|p| absent(p, report));
-    let asked: IndexSet<&str> = asked.collect();
-    asked.into_iter().collect::<Vec<_>>().join(", ")
-}
-
 fn not_applicable_gates(page: &mut Page, report: &Report, lang: Lang) {
     let na: Vec<&PrerequisiteReport> = gates(report).filter(|p| p.state == Truth::Na).collect();
     if na.is_empty() {
@@ -191,20 +106,7 @@ fn not_applicable_gates(page: &mut Page, report: &Report, lang: Lang) {
 }
 
 fn conditions(page: &mut Page, report: &Report, readiness: &ReadinessReport, lang: Lang) {
-    let expected = report.gap.iter().filter(|gap| !gap.levels.is_empty());
-    let expected: Vec<String> = expected
-        .filter_map(|gap| {
-            let dimension = report.dimensions.iter().find(|d| d.id == gap.dimension)?;
-            let proven = dimension.level.as_ref()?.rank;
-            let label = lang.lower_first(&dimension.label);
-            let (expected, count) = (gap.expected.rank, dimension.levels.len());
-            Some(if not_assessed(dimension) {
-                lang.level_expected_unassessed(&label, expected, count)
-            } else {
-                lang.level_expected(&label, expected, count, proven)
-            })
-        })
-        .collect();
+    let expected = expected(report, lang);
     let advised: Vec<&PrerequisiteReport> = report
         .prerequisites
         .iter()

@@ -5,6 +5,7 @@ use super::super::{
 };
 use super::{arrow, profiles, verdict};
 use crate::messages::Lang;
+use crate::report::EligibilityState;
 
 /// So many dimensions that moved are named in the first line; the others are counted.
 const NAMED: usize = 3;
@@ -175,8 +176,8 @@ fn words(dimension: &DimensionChangeReport, lang: Lang) -> String {
 
 fn support(eligibility: &EligibilityReport, lang: Lang) -> String {
     match eligibility.state {
-        "eligible" => eligibility.offers.join(", "),
-        "to-clarify" => lang.compare_to_clarify(),
-        _ => lang.compare_no_support(),
+        EligibilityState::Eligible => eligibility.offers.join(", "),
+        EligibilityState::ToClarify => lang.compare_to_clarify(),
+        EligibilityState::None => lang.compare_no_support(),
     }
 }

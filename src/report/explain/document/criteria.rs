@@ -3,6 +3,7 @@
 use indexmap::{IndexMap, IndexSet};
 
 use super::Writer;
+use crate::assessment::Origin;
 use crate::report::explain::{CriterionExplanation, SkippedReport, TestReport, ToAnswer};
 use crate::report::{Because, Label};
 use crate::truth::Truth;
@@ -137,10 +138,12 @@ impl Writer<'_> {
         self.point(Truth::Unmet, criterion);
         self.first_of(&criterion.because, TOLD, |writer, because| {
             writer.answered(because);
-            writer.counted_because(&because.question, because.origin, &criterion.skipped);
+            if because.origin == Origin::Otherwise {
+                writer.counted_because(&because.question, &criterion.skipped);
+            }
         });
         let told = criterion.because.iter().take(TOLD);
-        let told = told.filter(|because| because.origin == "otherwise");
+        let told = told.filter(|because| because.origin == Origin::Otherwise);
         let told: Vec<&String> = told.map(|because| &because.question).collect();
         for skipped in &criterion.skipped {
             if !told.contains(&&skipped.question) {
@@ -171,7 +174,7 @@ impl Writer<'_> {
         let lang = self.lang;
         let yours = self.quoted(&because.answer_text, &because.ticked);
         let words = match (because.origin, &because.missing_text) {
-            ("otherwise", _) => lang.explain_counted(&yours, &because.accepted_text),
+            (Origin::Otherwise, _) => lang.explain_counted(&yours, &because.accepted_text),
             (_, Some(missing)) => lang.explain_missing(missing),
             (_, None) => lang.you_and_needed(&yours, &because.accepted_text),
         };
@@ -213,9 +216,9 @@ impl Writer<'_> {
     }
 
     /// Below what a question that is not asked counts as: why it is not.
-    pub(super) fn counted_because(&mut self, id: &str, origin: &str, skipped: &[SkippedReport]) {
+    pub(super) fn counted_because(&mut self, id: &str, skipped: &[SkippedReport]) {
         let skipped = skipped.iter().find(|skipped| skipped.question == id);
-        if let Some(skipped) = skipped.filter(|_| origin == "otherwise") {
+        if let Some(skipped) = skipped {
             let tests = self.tests_in_words(&skipped.because);
             self.page.below(&self.lang.explain_because(&tests));
         }
@@ -259,5 +262,5 @@ impl Writer<'_> {
 /// Whether a criterion is what it is only because nothing of it is asked.
 fn is_skipped(criterion: &CriterionExplanation) -> bool {
     let mut because = criterion.because.iter();
-    !criterion.because.is_empty() && because.all(|because| because.origin == "otherwise")
+    !criterion.because.is_empty() && because.all(|because| because.origin == Origin::Otherwise)
 }

@@ -2,7 +2,7 @@
 
 use super::{Writer, is_void};
 use crate::report::explain::{CriterionExplanation, LevelDetail, ModuleLabel, StateLabel};
-use crate::report::table::described;
+use crate::report::sentences::described;
 use crate::truth::Truth;
 
 impl Writer<'_> {

@@ -5,7 +5,7 @@ use crate::report::ResourceReport;
 use crate::report::explain::{
     BranchReport, CriterionDetail, LevelUseReport, StateLabel, TestReport, UsesReport,
 };
-use crate::report::table::described;
+use crate::report::sentences::described;
 use crate::truth::Truth;
 
 impl Writer<'_> {
@@ -65,8 +65,9 @@ impl Writer<'_> {
             }
             for test in &branch.tests {
                 self.test(test);
-                let origin = test.origin.unwrap_or_default();
-                self.counted_because(&test.id, origin, &detail.explanation.skipped);
+                if test.origin == Some("otherwise") {
+                    self.counted_because(&test.id, &detail.explanation.skipped);
+                }
             }
         }
     }

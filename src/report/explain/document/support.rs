@@ -1,8 +1,8 @@
 //! What stands before the request for support, in a few lines.
 
 use super::Writer;
-use crate::report::Verdict;
 use crate::report::explain::{CriterionExplanation, ReadinessExplanation};
+use crate::report::{EligibilityState, Verdict};
 use crate::truth::Truth;
 
 /// So many gates are named; the others are counted.
@@ -20,7 +20,7 @@ impl Writer<'_> {
         let verdict = self.verdict(readiness);
         self.page.title(&format!("{question} {verdict}"));
         let eligibility = readiness.eligibility.as_ref();
-        if eligibility.is_some_and(|eligibility| eligibility.state == "none") {
+        if eligibility.is_some_and(|eligibility| eligibility.state == EligibilityState::None) {
             self.page.text(&lang.verdict_moot());
         }
         self.page.text(&lang.disclaimer());

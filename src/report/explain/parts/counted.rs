@@ -1,6 +1,6 @@
 //! What a score or a share counts.
 
-use super::{Parts, counted, state_words};
+use super::{Parts, counted};
 use crate::assessment::{Gain, best};
 use crate::explain::{Shares, TagShare};
 use crate::questionnaire::{Answer, Dimension, Node, Question, Ref};
@@ -19,7 +19,7 @@ impl Parts<'_> {
             text: text.clone(),
             state: gain.state,
             gain: gain.gain.rounded(),
-            value_text: state_words(gain.state, lang),
+            value_text: lang.state(gain.state),
             best_text: None,
             to_verify: self.to_answer(&self.explainer.waits_for(gain.item)),
             skipped: None,

@@ -1,19 +1,27 @@
 //! What keeps a JSON file from being read as a result of this questionnaire.
 
 use serde::Deserialize;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Value;
 use serde_json::error::Category;
 
 use super::Document;
+use super::report::cleaned;
+use crate::answers::is_json;
 use crate::diagnostic::{Fault, Faults, Place, Source, Sources};
 use crate::messages::Lang;
 use crate::questionnaire::Questionnaire;
-use crate::report::SCHEMA_VERSION;
+use crate::report::{Report, SCHEMA_VERSION};
 
 /// What tells a result from other JSON, read first: a result of a later contract may have any shape.
 #[derive(Deserialize)]
 struct Probe {
     schema_version: Option<u64>,
     questionnaire: Option<ProbedHeader>,
+    // Of the documents that palier writes, a result alone has these.
+    progress: Option<IgnoredAny>,
+    training: Option<IgnoredAny>,
+    support: Option<IgnoredAny>,
 }
 
 #[derive(Deserialize)]
@@ -21,27 +29,43 @@ struct ProbedHeader {
     id: String,
 }
 
-/// The document of a text, which is that of the file without its byte order mark.
-pub fn checked(
+/// The document of a text, which is that of the file without its byte order mark: as much of it as
+/// a comparison needs, of a result of this questionnaire.
+pub fn compared(
     file: &Source,
     text: &str,
     rules: &Questionnaire,
     lang: Lang,
 ) -> Result<Document, Faults> {
-    let judge = Judge { file, text, lang };
-    // Read whole for its syntax, so that a slip in a part that is not needed is told all the same.
-    serde_json::from_str::<serde_json::Value>(text).map_err(|error| judge.unreadable(&error))?;
-    let probe: Probe = serde_json::from_str(text).map_err(|error| judge.unreadable(&error))?;
-    let (Some(version), Some(header)) = (probe.schema_version, probe.questionnaire) else {
-        return Err(judge.no_result());
+    let judge = Judge {
+        file,
+        text,
+        lang,
+        wanted: lang.fault_not_a_result_help(),
+        contract: lang.fault_result_contract_help(),
     };
-    if version != u64::from(SCHEMA_VERSION) {
-        return Err(judge.other_contract(version));
-    }
+    let (header, _) = judge.probed()?;
     if header.id != rules.id {
         return Err(judge.other_questionnaire(&header.id, &rules.id));
     }
-    serde_json::from_str(text).map_err(|error| judge.unreadable(&error))
+    judge.read()
+}
+
+/// The whole result of a text, of whatever questionnaire, safe to print.
+pub fn whole(file: &Source, text: &str, lang: Lang) -> Result<Report, Faults> {
+    let judge = Judge {
+        file,
+        text,
+        lang,
+        wanted: lang.fault_no_saved_result_help(),
+        contract: lang.fault_saved_contract_help(),
+    };
+    let (_, has_parts) = judge.probed()?;
+    if !has_parts {
+        return Err(judge.no_result());
+    }
+    let report = judge.read()?;
+    cleaned(&report).map_err(|error| judge.unreadable(&error))
 }
 
 /// Finds words and a place for what is wrong.
@@ -49,9 +73,45 @@ struct Judge<'a> {
     file: &'a Source,
     text: &'a str,
     lang: Lang,
+    /// What to give instead of what is no result.
+    wanted: String,
+    /// What to do about another version of the contract.
+    contract: String,
 }
 
 impl Judge<'_> {
+    /// The questionnaire of a document of this contract, and whether it has the parts of a result.
+    fn probed(&self) -> Result<(ProbedHeader, bool), Faults> {
+        // Read whole for its syntax, so that a slip in a part that is not needed is told all the
+        // same.
+        let value = serde_json::from_str::<Value>(self.text);
+        if !value.map_err(|error| self.no_json(&error))?.is_object() {
+            return Err(self.no_result());
+        }
+        let probe: Probe = self.read()?;
+        let (Some(version), Some(header)) = (probe.schema_version, probe.questionnaire) else {
+            return Err(self.no_result());
+        };
+        if version != u64::from(SCHEMA_VERSION) {
+            return Err(self.other_contract(version));
+        }
+        let parts = [probe.progress, probe.training, probe.support];
+        Ok((header, parts.iter().any(Option::is_some)))
+    }
+
+    fn read<T: DeserializeOwned>(&self) -> Result<T, Faults> {
+        serde_json::from_str(self.text).map_err(|error| self.unreadable(&error))
+    }
+
+    /// Where it looks like something else altogether, its first word says enough.
+    fn no_json(&self, error: &serde_json::Error) -> Faults {
+        if self.text.trim().is_empty() || is_json(self.text) {
+            return self.unreadable(error);
+        }
+        let message = self.lang.fault_json_syntax();
+        self.fault("syntax", 0, 1, message, self.wanted.clone())
+    }
+
     /// The parser's words are English and for programmers: what they mean, and where.
     fn unreadable(&self, error: &serde_json::Error) -> Faults {
         let lang = self.lang;
@@ -78,16 +138,15 @@ impl Judge<'_> {
                     || lang.fault_json_value(),
                     |(key, _)| lang.fault_missing_key(key),
                 );
-                ("not-a-result", message, lang.fault_not_a_result_help())
+                ("not-a-result", message, self.wanted.clone())
             }
         };
         self.fault(code, at, 1, message, help)
     }
 
     fn no_result(&self) -> Faults {
-        let lang = self.lang;
-        let (message, help) = (lang.fault_not_a_result(), lang.fault_not_a_result_help());
-        self.fault("not-a-result", 0, 1, message, help)
+        let message = self.lang.fault_not_a_result();
+        self.fault("not-a-result", 0, 1, message, self.wanted.clone())
     }
 
     fn other_contract(&self, found: u64) -> Faults {
@@ -95,8 +154,13 @@ impl Judge<'_> {
         let key = "\"schema_version\"";
         let at = self.text.find(key).unwrap_or(0);
         let message = lang.fault_result_contract(found, SCHEMA_VERSION);
-        let help = lang.fault_result_contract_help();
-        self.fault("other-contract", at, key.len(), message, help)
+        self.fault(
+            "other-contract",
+            at,
+            key.len(),
+            message,
+            self.contract.clone(),
+        )
     }
 
     fn other_questionnaire(&self, found: &str, expected: &str) -> Faults {

@@ -64,6 +64,7 @@ impl Document {
             // `uint`, `double` and the like are no formats of JSON Schema: strict readers refuse them.
             .with_transform(RestrictFormats::default())
             .with_transform(RecursiveTransform(on_one_line))
+            .with_transform(RecursiveTransform(without_default))
             .into_generator();
         let mut schema = match self {
             Document::Assess => generator.into_root_schema_for::<Report>(),
@@ -75,6 +76,11 @@ impl Document {
         schema.insert("title".into(), json!(title));
         schema.to_value()
     }
+}
+
+/// What a result of an earlier version is read with is never written.
+fn without_default(schema: &mut Schema) {
+    schema.remove("default");
 }
 
 /// Docstrings are wrapped for the source, not for who reads a schema.

@@ -1,0 +1,37 @@
+//! A whole result, read back to be printed again.
+
+use serde_json::Value;
+
+use super::{faults, without_mark};
+use crate::diagnostic::{Faults, Source, clean};
+use crate::messages::Lang;
+use crate::report::Report;
+
+/// Reads a saved result of any questionnaire, in whatever language it is.
+///
+/// Keys that it does not know are left out: a later version of the program may have added them.
+/// Every text is made safe to print.
+///
+/// # Errors
+/// One fault, located: no JSON, no result, another version of the contract, or a key or a value
+/// that is not as the contract has it.
+pub fn report(file: &Source, lang: Lang) -> Result<Report, Faults> {
+    faults::whole(file, without_mark(&file.text), lang)
+}
+
+/// The same result with every text safe to print.
+pub(super) fn cleaned(report: &Report) -> serde_json::Result<Report> {
+    let mut value = serde_json::to_value(report)?;
+    clean_texts(&mut value);
+    serde_json::from_value(value)
+}
+
+/// As deep as the contract goes: keys that it does not know are gone.
+fn clean_texts(value: &mut Value) {
+    match value {
+        Value::String(text) => *text = clean(text),
+        Value::Array(values) => values.iter_mut().for_each(clean_texts),
+        Value::Object(map) => map.values_mut().for_each(clean_texts),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
