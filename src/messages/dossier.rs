@@ -29,7 +29,6 @@ words! {
     column_proven() { fr: "Atteint", en: "Reached" }
     column_possible() { fr: "Possible", en: "Possible" }
     column_expected() { fr: "Attendu", en: "Expected" }
-    column_picture() { fr: "En image", en: "Picture" }
     column_section() { fr: "Section", en: "Section" }
     column_state() { fr: "État", en: "State" }
     column_prerequisite() { fr: "Point", en: "Item" }
@@ -44,7 +43,6 @@ words! {
     column_said() { fr: "Qui dit quoi", en: "Who says what" }
     column_kept() { fr: "Ce qui compte", en: "What counts" }
     column_item() { fr: "Élément", en: "Item" }
-    column_score() { fr: "Note", en: "Score" }
     column_scale() { fr: "Échelle", en: "Scale" }
     column_subject() { fr: "Sujet", en: "Subject" }
     column_finding() { fr: "Constat", en: "Finding" }
@@ -80,7 +78,6 @@ words! {
     picture_axis_none(number: usize, label: &str) { fr: "{number}. {label} : sans note", en: "{number}. {label}: no score" }
     picture_spread(options: usize) { fr: "Réponses sur une échelle de {options} crans, de la moins avancée à la plus avancée", en: "Answers on a scale of {options} options, from the least to the most advanced" }
     picture_place(who: &str, rank: usize) { fr: "{who} : {rank}", en: "{who}: {rank}" }
-    legend() { fr: "Légende", en: "Legend" }
     legend_proven() { fr: "atteint", en: "reached" }
     legend_possible() { fr: "possible", en: "possible" }
     legend_rest() { fr: "reste à atteindre", en: "still to reach" }

@@ -173,7 +173,12 @@ fn summary(report: &Report, lang: Lang) -> Vec<StandingRow> {
 
 /// What to begin with, on the way to the next thing worth reaching.
 fn first_action(report: &Report, lang: Lang) -> Option<[String; 3]> {
-    let plan = report.plan.as_ref()?;
+    let progress = &report.progress;
+    // Before any answer, all there is to do is to answer.
+    let plan = report
+        .plan
+        .as_ref()
+        .filter(|_| progress.answered + progress.na > 0)?;
     let action = headline(plan.changes.first()?, plan, lang);
     let words = match plan.changes.len() {
         1 => action,

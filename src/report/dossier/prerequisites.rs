@@ -158,6 +158,8 @@ fn statement(
     };
     let unknown = because.origin == Origin::None;
     let answer = match answer_to(report, &because.question) {
+        // Nobody answered: what it counts as is no answer of the team.
+        _ if because.origin == Origin::Otherwise => sentences::answered(because, lang),
         None if unknown => lang.beside_unanswered(),
         _ => lang.request_answer(&answer),
     };
@@ -341,6 +343,24 @@ mod tests {
             ("Prerequisites and advice (1)", vec!["h is done"]),
         ];
         assert_eq!(titles(&groups), expected);
+    }
+
+    #[test]
+    fn a_request_takes_what_a_question_that_is_not_asked_counts_as_for_no_answer() {
+        let mut report = told("b = \"none\"");
+        let missing = |p: &&mut PrerequisiteReport| p.id == "c-b";
+        let asked = report.prerequisites.iter_mut().find(missing);
+        let because = asked.into_iter().flat_map(|p| &mut p.because);
+        because.for_each(|because| because.origin = Origin::Otherwise);
+        let found = report.prerequisites.iter().find(|p| p.id == "c-b");
+        let rows = found
+            .into_iter()
+            .map(|p| stated(&report, p, Lang::En).details);
+        let details = rows.collect::<Vec<_>>().concat();
+        assert!(
+            details[0].starts_with("not asked, counted as “None”"),
+            "{details:?}"
+        );
     }
 
     #[test]
