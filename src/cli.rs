@@ -6,7 +6,7 @@ mod usage;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{ArgAction, Args, FromArgMatches, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use crate::diagnostic::closest;
 use crate::messages::Lang;
@@ -352,10 +352,9 @@ impl ValueEnum for Document {
 /// # Errors
 /// [`Stopped`]: help or version was asked for, or the command line is wrong.
 pub(crate) fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Stopped> {
-    let mut command = help::command(lang);
-    let cli = command
-        .try_get_matches_from_mut(args)
-        .and_then(|matches| Cli::from_arg_matches(&matches))
+    // The words of the help are set only for who will read them.
+    let cli = read(Cli::command(), args)
+        .or_else(|_| read(help::command(lang), args))
         .map_err(|error| Stopped::because(&error, lang))?;
     if let Some(option) = cli.misplaced() {
         return Err(Stopped::misplaced(option, lang));
@@ -366,6 +365,11 @@ pub(crate) fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Stopped> {
         }
         _ => Ok(cli),
     }
+}
+
+fn read(mut command: clap::Command, args: &[OsString]) -> Result<Cli, clap::Error> {
+    let matches = command.try_get_matches_from_mut(args)?;
+    Cli::from_arg_matches(&matches)
 }
 
 impl Cli {

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde::{Deserialize, Serialize};
 use textwrap::Options;
 
 use crate::messages::Lang;
 
 /// Where something stands: which source, and the byte range in it.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Place {
     /// Index in [`Sources`].
     pub source: usize,

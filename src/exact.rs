@@ -6,6 +6,9 @@ use std::iter::Sum;
 use std::ops::{Add, Div, Mul, Neg};
 
 use num_rational::BigRational;
+use serde::de::Error as _;
+use serde::ser::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Most digits of a decimal before its point, and most after it.
 ///
@@ -147,6 +150,29 @@ impl fmt::Display for Exact {
 impl fmt::Debug for Exact {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)
+    }
+}
+
+/// As its numerator and denominator; a number too large for [`Exact::parts`] is refused.
+impl Serialize for Exact {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let parts = self.parts();
+        parts
+            .ok_or_else(|| S::Error::custom("a number too large"))?
+            .serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Exact {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Exact, D::Error> {
+        let (numerator, denominator) = <(i128, i128)>::deserialize(deserializer)?;
+        if denominator == 0 {
+            return Err(D::Error::custom("a fraction of nothing"));
+        }
+        Ok(Exact(BigRational::new(
+            numerator.into(),
+            denominator.into(),
+        )))
     }
 }
 

@@ -14,6 +14,8 @@ pub mod exact;
 
 pub mod diagnostic;
 
+mod packed;
+
 pub mod questionnaire;
 
 pub mod answers;

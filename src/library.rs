@@ -1,12 +1,12 @@
 //! Questionnaires, answers and results on disk: the only place that touches files.
 
+mod built_in;
 mod files;
 mod lock;
 
 use std::path::{Path, PathBuf};
 
 use etcetera::BaseStrategy;
-use include_dir::{Dir, include_dir};
 
 use crate::diagnostic::{Fault, Faults, Source};
 use crate::messages::Lang;
@@ -14,12 +14,6 @@ use crate::questionnaire::{self, Questionnaire};
 
 pub use files::{make_folder_of, reason, set_aside, write, write_in_new_folder, write_new};
 pub use lock::{Holder, Lock, lock};
-
-/// The questionnaires that the program carries with it.
-static BUILT_IN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/questionnaires");
-
-/// What a new questionnaire starts from, by language.
-static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/library/template");
 
 /// The questionnaire that is used when none is named.
 pub const DEFAULT: &str = "cloud-pi-native";
@@ -40,16 +34,8 @@ pub struct Opened {
 
 /// The names of the built-in questionnaires, in alphabetical order.
 pub fn built_in() -> Vec<&'static str> {
-    let names = BUILT_IN.dirs().filter_map(|dir| dir.path().to_str());
-    let mut names: Vec<&str> = names.collect();
-    names.sort_unstable();
-    names
-}
-
-fn built_in_dir(name: &str) -> Option<&'static Dir<'static>> {
-    BUILT_IN
-        .dirs()
-        .find(|dir| dir.path().to_str() == Some(name))
+    let names = built_in::BUILT_IN.iter();
+    names.map(|built_in| built_in.name).collect()
 }
 
 /// Reads a built-in questionnaire by name, or a file or folder by path.
@@ -60,16 +46,21 @@ fn built_in_dir(name: &str) -> Option<&'static Dir<'static>> {
 /// # Errors
 /// Every fault of its files, or the one reason why they could not be read.
 pub fn open(name: &str, content: Option<Lang>, lang: Lang) -> Result<Opened, Faults> {
-    let files = match built_in_dir(name) {
-        Some(dir) => from_built_in(dir, content),
-        None => from_disk(name, content, lang)?,
+    let questionnaire = match built_in::find(name) {
+        Some(built_in) => built_in.open(content, lang)?,
+        None => read_from_disk(name, content, lang)?,
     };
-    let translation = files.translation.as_ref();
-    let translation = translation.map(|(code, source)| (*code, source));
     Ok(Opened {
-        questionnaire: questionnaire::load(&files.rules, translation, lang)?,
+        questionnaire,
         name: name.to_owned(),
     })
+}
+
+fn read_from_disk(name: &str, content: Option<Lang>, lang: Lang) -> Result<Questionnaire, Faults> {
+    let files = from_disk(name, content, lang)?;
+    let translation = files.translation.as_ref();
+    let translation = translation.map(|(code, source)| (*code, source));
+    questionnaire::load(&files.rules, translation, lang)
 }
 
 /// Everything that a questionnaire is made of.
@@ -85,12 +76,8 @@ pub struct Texts {
 /// # Errors
 /// Every file that could not be read.
 pub fn texts(name: &str, lang: Lang) -> Result<Texts, Faults> {
-    if let Some(dir) = built_in_dir(name) {
-        let translations = dir.get_dir(dir.path().join(TRANSLATIONS));
-        return Ok(Texts {
-            rules: toml_of(dir),
-            translations: by_language(translations.map(toml_of).unwrap_or_default()),
-        });
+    if let Some(built_in) = built_in::find(name) {
+        return Ok(built_in.texts());
     }
     let rules = from_disk(name, None, lang)?.rules;
     let folder = Path::new(name).join(TRANSLATIONS);
@@ -121,32 +108,6 @@ struct RuleFiles {
     /// Sorted by name: the order of asking depends on it.
     rules: Vec<Source>,
     translation: Option<(&'static str, Source)>,
-}
-
-fn from_built_in(dir: &Dir<'static>, content: Option<Lang>) -> RuleFiles {
-    let translation = content.and_then(|lang| {
-        let path = dir.path().join(translation_path(lang));
-        Some((lang.code(), embedded(dir.get_file(path)?)?))
-    });
-    RuleFiles {
-        rules: toml_of(dir),
-        translation,
-    }
-}
-
-/// The TOML files of a folder of the program, sorted by name.
-fn toml_of(dir: &Dir<'static>) -> Vec<Source> {
-    let toml = dir.files().filter(|file| is_toml(file.path()));
-    let mut sources: Vec<Source> = toml.filter_map(embedded).collect();
-    sources.sort_by(|a, b| a.name.cmp(&b.name));
-    sources
-}
-
-fn embedded(file: &include_dir::File<'static>) -> Option<Source> {
-    Some(Source {
-        name: file.path().to_str()?.to_owned(),
-        text: file.contents_utf8()?.to_owned(),
-    })
 }
 
 fn from_disk(name: &str, content: Option<Lang>, lang: Lang) -> Result<RuleFiles, Faults> {
@@ -206,15 +167,9 @@ pub fn start_questionnaire(folder: &Path, lang: Lang) -> Result<Vec<PathBuf>, Fa
         ));
     }
     let mut written = Vec::new();
-    let Some(template) = TEMPLATES.get_dir(lang.code()) else {
-        return Ok(written);
-    };
-    let translations = template.dirs().flat_map(Dir::files);
-    for file in template.files().chain(translations) {
-        let name = file.path().strip_prefix(lang.code()).unwrap_or(file.path());
-        let path = folder.join(name);
-        let text = file.contents_utf8().unwrap_or_default();
-        write_in_new_folder(&path, text, lang)?;
+    for file in built_in::template(lang) {
+        let path = folder.join(&file.name);
+        write_in_new_folder(&path, &file.text, lang)?;
         written.push(path);
     }
     Ok(written)
@@ -240,7 +195,7 @@ pub fn draft_path(opened: &Opened) -> Option<PathBuf> {
     let state = folders.state_dir().unwrap_or_else(|| folders.data_dir());
     let id = &opened.questionnaire.id;
     let file = match Path::new(&opened.name).canonicalize() {
-        Ok(path) if built_in_dir(&opened.name).is_none() => {
+        Ok(path) if built_in::find(&opened.name).is_none() => {
             let path = path.to_string_lossy();
             let digest = questionnaire::fingerprint(path.as_bytes());
             format!("{id}-{}.toml", &digest[..8])

@@ -5,6 +5,7 @@
 //! existing, and the rules being free of cycles.
 
 mod answer;
+pub mod compiled;
 mod condition;
 pub(crate) mod cone;
 mod digest;
@@ -20,12 +21,13 @@ mod verdict;
 use std::collections::HashSet;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::Place;
 use crate::exact::Exact;
 
 pub use answer::{Answer, NA, UNKNOWN, Written};
 pub use condition::{Accepts, Condition, Literal};
-pub use digest::digest;
 pub(crate) use digest::fingerprint;
 pub use order::Node;
 pub(crate) use order::dependencies;
@@ -40,7 +42,7 @@ pub use verdict::Verdict;
 pub const FORMAT: i64 = 1;
 
 /// A questionnaire that passed every check of shape and reference.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Questionnaire {
     /// Id of the questionnaire; answers files name it.
     pub id: String,
@@ -80,6 +82,9 @@ pub struct Questionnaire {
     pub examples: Table<Example>,
     /// Questions, criteria and dimensions, each after everything that it depends on.
     pub evaluation_order: Vec<Node>,
+    /// `sha256:` and the hexadecimal digest of the rules, texts excluded (design.md, JSON): the same
+    /// in every language.
+    pub digest: String,
 }
 
 impl Questionnaire {
@@ -167,7 +172,7 @@ pub fn concerns(profiles: &[Ref<Profile>], present: &[Ref<Profile>]) -> bool {
 }
 
 /// A perimeter of responsibility.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Profile {
     /// Unique id.
     pub id: String,
@@ -178,7 +183,7 @@ pub struct Profile {
 }
 
 /// A group of questions in the interview and in reports.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Section {
     /// Unique id.
     pub id: String,
@@ -187,7 +192,7 @@ pub struct Section {
 }
 
 /// One question of the interview.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Question {
     /// Unique id among questions, criteria and dimensions.
     pub id: String,
@@ -241,7 +246,7 @@ impl Question {
 }
 
 /// What an answer to a question looks like. Options of a scale are shared by its questions.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Kind {
     /// One of the options.
     Single(Arc<[Choice]>),
@@ -261,7 +266,7 @@ pub enum Kind {
 }
 
 /// One option of a question.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Choice {
     /// Unique in its question.
     pub id: String,
@@ -278,7 +283,7 @@ pub struct Choice {
 }
 
 /// An answer to preselect, under a condition.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Suggestion {
     /// When it is proposed.
     pub when: Condition,
@@ -287,7 +292,7 @@ pub struct Suggestion {
 }
 
 /// The unit of proof, advice and explanation.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Criterion {
     /// Unique id among questions, criteria and dimensions.
     pub id: String,
@@ -308,7 +313,7 @@ pub struct Criterion {
 }
 
 /// What to do about a criterion that is not met.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Remedy {
     /// One line, imperative.
     pub text: Option<String>,
@@ -319,7 +324,7 @@ pub struct Remedy {
 }
 
 /// An axis of the assessment.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Dimension {
     /// Unique id among questions, criteria and dimensions.
     pub id: String,
@@ -357,7 +362,7 @@ impl Dimension {
 }
 
 /// One step of a dimension.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Level {
     /// Unique in its dimension.
     pub id: String,
@@ -391,7 +396,7 @@ impl Level {
 }
 
 /// A training path: a generic one, or a profile's own.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Track {
     /// Unique id.
     pub id: String,
@@ -402,7 +407,7 @@ pub struct Track {
 }
 
 /// One cell of a training matrix.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Module {
     /// Unique id.
     pub id: String,
@@ -423,7 +428,7 @@ pub struct Module {
 }
 
 /// Something to read, watch, follow or fill in.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Resource {
     /// Unique id.
     pub id: String,
@@ -440,7 +445,7 @@ pub struct Resource {
 }
 
 /// Whom to ask, and for what.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Contact {
     /// Unique id.
     pub id: String,
@@ -455,7 +460,7 @@ pub struct Contact {
 }
 
 /// A case of eligibility.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Eligibility {
     /// Unique id.
     pub id: String,
@@ -468,7 +473,7 @@ pub struct Eligibility {
 }
 
 /// A document that criteria come from.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SourceDocument {
     /// Unique id.
     pub id: String,
@@ -479,7 +484,7 @@ pub struct SourceDocument {
 }
 
 /// The author's own test: answers, and what must come out.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Example {
     /// Unique id.
     pub id: String,
@@ -494,7 +499,7 @@ pub struct Example {
 }
 
 /// What an example must give; what is absent is not checked.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Expectation {
     /// Proven rank by dimension.
     pub level: Vec<(Ref<Dimension>, usize)>,

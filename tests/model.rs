@@ -6,7 +6,7 @@ mod common;
 use common::{rules, source};
 use palier::diagnostic::Source;
 use palier::messages::Lang;
-use palier::questionnaire::{self, Answer, Kind, Questionnaire, digest};
+use palier::questionnaire::{self, Answer, Kind, Questionnaire};
 
 const HEADER: &str = "[questionnaire]\nid = \"x\"\nformat = 1\nversion = \"1\"\nlanguage = \"fr\"\ntitle = \"Titre\"\n[section.first]\ntitle = \"Une\"\n[section.second]\ntitle = \"Deux\"\n";
 
@@ -107,7 +107,7 @@ fn with_text(title: &str, question_text: &str, needs: &str) -> String {
 
 #[test]
 fn the_digest_ignores_texts_and_follows_rules() {
-    let digest_of = |text: &str| digest(&load(&[source("q.toml", text)]));
+    let digest_of = |text: &str| load(&[source("q.toml", text)]).digest;
     let base = digest_of(&with_text("Titre", "Question ?", "yes"));
     assert_eq!(
         base,
@@ -121,11 +121,8 @@ fn the_digest_ignores_texts_and_follows_rules() {
 fn the_digest_is_the_same_in_every_language() {
     let in_language = |lang| {
         let opened = palier::library::open(palier::library::DEFAULT, Some(lang), lang);
-        digest(
-            &opened
-                .unwrap_or_else(|faults| panic!("{faults}"))
-                .questionnaire,
-        )
+        let opened = opened.unwrap_or_else(|faults| panic!("{faults}"));
+        opened.questionnaire.digest
     };
     assert_eq!(in_language(Lang::Fr), in_language(Lang::En));
 }

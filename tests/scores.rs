@@ -7,7 +7,7 @@ use common::{assessed, proofs, ranks, rules, state, yes_no};
 use palier::answers::Answers;
 use palier::assessment::{Assessment, Counted, LevelState, assess, counted};
 use palier::interview::relevant_questions;
-use palier::questionnaire::{Questionnaire, Verdict, digest};
+use palier::questionnaire::{Questionnaire, Verdict};
 use palier::training;
 use palier::truth::Truth::{Met, Unknown, Unmet};
 
@@ -512,7 +512,7 @@ fn the_gap_of_a_share_is_its_ranks_above_the_present_one() {
 
 #[test]
 fn the_digest_follows_every_part_of_a_rule() {
-    let of = |text: &str| digest(&rules(text));
+    let of = |text: &str| rules(text).digest;
     let base = levels("");
     let weighted = base.replace("zero", "weights = { a = 2 }\nzero");
     let summed = base.replace("zero", "combine = \"sum\"\nzero");

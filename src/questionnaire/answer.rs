@@ -1,6 +1,8 @@
 //! Answers as they are written: an option, several, a number, a text, or a reserved word
 //! (format.md, section 2).
 
+use serde::{Deserialize, Serialize};
+
 use super::file::{Item, Reader};
 use super::{Choice, Kind, Question};
 use crate::diagnostic::Fault;
@@ -12,7 +14,7 @@ pub const UNKNOWN: &str = "unknown";
 pub const NA: &str = "na";
 
 /// An answer to a question.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
     /// "I don't know".
     Unknown,

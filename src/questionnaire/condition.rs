@@ -1,12 +1,14 @@
 //! Conditions on answers, criteria and dimensions (format.md, section 2).
 
+use serde::{Deserialize, Serialize};
+
 use super::{Answer, Criterion, Dimension, Question, Ref};
 use crate::truth::Truth;
 
 /// A disjunction of conjunctions: OR between the tables of a list, AND inside a table.
 ///
 /// Never empty, and no conjunction in it is.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Condition(pub Vec<Vec<Literal>>);
 
 impl Condition {
@@ -26,7 +28,7 @@ impl Condition {
 }
 
 /// The smallest test that a condition is made of.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Literal {
     /// The value of a question is accepted.
     Question(Ref<Question>, Accepts),
@@ -37,7 +39,7 @@ pub enum Literal {
 }
 
 /// Which answers a literal accepts.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Accepts {
     /// At least one chosen option is marked: `accepted[option]`.
     Any(Vec<bool>),

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::exact::Exact;
 
-/// `sha256:` and the hexadecimal digest of the canonical rules, texts excluded (design.md, JSON).
+/// The digest of a questionnaire that is otherwise whole: see [`Questionnaire::digest`].
 pub fn digest(questionnaire: &Questionnaire) -> String {
     format!(
         "sha256:{}",

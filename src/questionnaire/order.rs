@@ -1,10 +1,12 @@
 //! The order in which things can be evaluated: each after all that it depends on.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Condition, Criterion, Dimension, Literal, Question, Questionnaire, Ref};
 use crate::diagnostic::Place;
 
 /// Something with a state that others may depend on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Node {
     /// A question: whether it applies depends on its `when` and `unless`.
     Question(Ref<Question>),

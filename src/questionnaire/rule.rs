@@ -1,10 +1,12 @@
 //! How the levels of a dimension are reached (format.md, section 3).
 
+use serde::{Deserialize, Serialize};
+
 use super::{Node, Question, Ref};
 use crate::exact::Exact;
 
 /// How the levels of a dimension are reached.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub enum Rule {
     /// Cumulative: a level is reached when it and all levels below hold.
     Staged,
@@ -36,7 +38,7 @@ impl Rule {
 /// texts have no value: a criterion that tests them has. A fact, and what does not apply, leave the
 /// score; where nothing is left there is none, and rank 0. No level is proven as long as that may
 /// still happen.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Score {
     /// How the items make one number.
     pub combine: Combine,
@@ -48,7 +50,7 @@ pub struct Score {
 }
 
 /// An item of a score, and how much it counts.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Weighed {
     /// A question of kind `single`, a criterion or a dimension.
     pub node: Node,
@@ -57,7 +59,7 @@ pub struct Weighed {
 }
 
 /// How the items of a score make one number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Combine {
     /// Their weighted mean: the default.
     Mean,
@@ -99,7 +101,7 @@ impl Combine {
 ///
 /// The share is that of the questions below that apply or may apply; where several options are
 /// ticked, the answer carries the tags of all. An `otherwise` counts like an answer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct First {
     /// The questions that count, each with a tag on one of its options at least; never empty.
     pub of: Vec<Ref<Question>>,
@@ -112,7 +114,7 @@ pub struct First {
 }
 
 /// The condition of a level: so many of the answers carry a tag.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Share {
     /// The tag.
     pub tag: String,

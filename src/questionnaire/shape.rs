@@ -15,6 +15,7 @@ use std::sync::Arc;
 use indexmap::IndexMap;
 
 use self::names::Names;
+use super::digest::digest;
 use super::file::{Document, Node, Reader};
 use super::order;
 use super::translation::{self, overlay};
@@ -85,6 +86,9 @@ pub(crate) fn assemble<'a>(
         }
     }
     let sound = !reader.has_faults();
+    if sound {
+        questionnaire.digest = digest(&questionnaire);
+    }
     (sound.then_some(questionnaire), reader)
 }
 
@@ -234,6 +238,7 @@ impl<'a> Shape<'a> {
             sources: self.source_documents(),
             examples: self.examples(),
             evaluation_order: Vec::new(),
+            digest: String::new(),
         }
     }
 

@@ -6,9 +6,12 @@ use std::marker::PhantomData;
 use std::ops::Index;
 
 use indexmap::IndexMap;
+use serde::{Deserialize, Serialize};
 
 /// A reference to an entity of one [`Table`]: a position that cannot be mistaken for one of
 /// another table.
+#[derive(Serialize, Deserialize)]
+#[serde(transparent, bound = "")]
 pub struct Ref<T> {
     index: usize,
     table: PhantomData<fn() -> T>,
@@ -64,7 +67,8 @@ impl<T> fmt::Debug for Ref<T> {
 }
 
 /// Entities by id, in the order of the rule files.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Table<T>(IndexMap<String, T>);
 
 impl<T> Table<T> {

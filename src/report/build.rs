@@ -22,7 +22,7 @@ use crate::messages::Lang;
 use crate::plan::default_target;
 use crate::questionnaire::{
     Answer, Contact, Criterion, Dimension, Eligibility, Profile, Question, Questionnaire, Ref,
-    Resource, Rule, digest,
+    Resource, Rule,
 };
 use crate::support::{self, Eligible};
 use crate::training;
@@ -377,7 +377,7 @@ impl QuestionnaireHeader {
             id: rules.id.clone(),
             title: rules.title.clone(),
             version: rules.version.clone(),
-            digest: digest(rules),
+            digest: rules.digest.clone(),
         }
     }
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 
 pub fn run(args: &SchemaArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
     let schema = match (args.of, args.questionnaire.as_deref()) {
-        (Some(document), _) => document.schema().to_owned(),
+        (Some(document), _) => document.schema(),
         (None, None) => schema::render(&schema::rules(console.lang)),
         (None, Some(name)) => {
             let opened = open(Some(name), console)?;

@@ -29,7 +29,7 @@ pub fn validator(of: Document) -> &'static Validator {
         [const { OnceLock::new() }; Document::ALL.len()];
     let place = Document::ALL.iter().position(|&one| one == of).unwrap();
     BUILT[place].get_or_init(|| {
-        let schema = serde_json::from_str(of.schema()).unwrap();
+        let schema = serde_json::from_str(&of.schema()).unwrap();
         jsonschema::options()
             .with_draft(Draft::Draft202012)
             .should_validate_formats(true)

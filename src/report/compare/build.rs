@@ -11,7 +11,7 @@ use crate::compare::{
     AnswerChange, Cause, Comparison, CriterionChange, Point, ReadinessChange, Shift, Turn,
 };
 use crate::messages::Lang;
-use crate::questionnaire::{Profile, Question, Questionnaire, Ref, digest};
+use crate::questionnaire::{Profile, Question, Questionnaire, Ref};
 use crate::report::build as build_report;
 use crate::report::{
     Context as ResultContext, QuestionnaireHeader, Report, SCHEMA_VERSION, Tool, answered,
@@ -100,7 +100,7 @@ impl Builder<'_> {
             version: input.version.clone(),
             digest: input.digest.clone(),
             assessed_at: input.assessed_at.clone(),
-            rules: input.rules(self.rules, &digest(self.rules)),
+            rules: input.rules(self.rules, &self.rules.digest),
             profiles: result.profiles,
             progress: result.progress,
             readiness: result.readiness,

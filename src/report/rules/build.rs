@@ -6,7 +6,7 @@ use super::{
 };
 use crate::questionnaire::{
     Accepts, Answer, Condition, Criterion, Dimension, Kind, Level, Literal, Node, Profile,
-    Question, Questionnaire, Ref, Rule, digest,
+    Question, Questionnaire, Ref, Rule,
 };
 use crate::report::{ContactReport, ResourceReport, answered};
 use crate::truth::Truth;
@@ -26,7 +26,7 @@ pub fn rules(questionnaire: &Questionnaire) -> RulesReport {
             title: q.title.clone(),
             version: q.version.clone(),
             language: q.language.clone(),
-            digest: digest(q),
+            digest: q.digest.clone(),
         },
         profiles: each(q.profiles.iter(), |p| {
             named(&p.id, &p.label, p.text.as_ref())

@@ -8,10 +8,7 @@ use crate::questionnaire::{Combine, Question, Questionnaire, Ref, Rule, Score};
 
 /// Reports the levels that start above the highest score there can be. The evaluation order must
 /// be known.
-pub(in crate::questionnaire::shape) fn check_thresholds(
-    reader: &mut Reader,
-    questionnaire: &Questionnaire,
-) {
+pub(in super::super) fn check_thresholds(reader: &mut Reader, questionnaire: &Questionnaire) {
     let highest = highest_scores(questionnaire);
     for (reference, dimension) in questionnaire.dimensions.iter() {
         let (Rule::Score(score), Some(highest)) = (&dimension.rule, &highest[reference.index()])

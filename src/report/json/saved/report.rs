@@ -6,6 +6,7 @@ use super::{faults, without_mark};
 use crate::diagnostic::{Faults, Source, clean};
 use crate::messages::Lang;
 use crate::report::Report;
+use crate::report::json::render;
 
 /// Reads a saved result of any questionnaire, in whatever language it is.
 ///
@@ -21,9 +22,10 @@ pub fn report(file: &Source, lang: Lang) -> Result<Report, Faults> {
 
 /// The same result with every text safe to print.
 pub(super) fn cleaned(report: &Report) -> serde_json::Result<Report> {
-    let mut value = serde_json::to_value(report)?;
+    // By way of the text, as a result is written and read anyway: a second way would weigh as much.
+    let mut value = serde_json::from_str(&render(report)?)?;
     clean_texts(&mut value);
-    serde_json::from_value(value)
+    serde_json::from_str(&render(&value)?)
 }
 
 /// As deep as the contract goes: keys that it does not know are gone.

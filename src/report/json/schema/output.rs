@@ -8,10 +8,14 @@ use schemars::generate::SchemaSettings;
 use schemars::transform::{RecursiveTransform, RestrictFormats};
 use serde_json::{Value, json};
 
+use crate::packed::unpack;
 use crate::report::Report;
 use crate::report::compare::ComparisonReport;
 use crate::report::explain::ExplanationReport;
 use crate::report::plan::PlanDocument;
+
+/// The files of `output/`, as `build.rs` packed them.
+static SHIPPED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/output-schemas"));
 
 /// A document of the contract, named after the command that prints it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,13 +50,11 @@ impl Document {
     }
 
     /// Its schema as shipped, with a final new line.
-    pub fn schema(self) -> &'static str {
-        match self {
-            Document::Assess => include_str!("output/assess.schema.json"),
-            Document::Explain => include_str!("output/explain.schema.json"),
-            Document::Plan => include_str!("output/plan.schema.json"),
-            Document::Compare => include_str!("output/compare.schema.json"),
-        }
+    pub fn schema(self) -> String {
+        let name = format!("{}.schema.json", self.name());
+        let mut shipped = unpack(SHIPPED).into_iter();
+        let schema = shipped.find(|text| text.name == name);
+        schema.map(|schema| schema.text).unwrap_or_default()
     }
 
     /// Its schema made anew from the types, to compare with the one shipped: the program itself
