@@ -1,6 +1,9 @@
 //! The command line: what can be asked for, its help, and its errors in the user's language.
 
+mod completions;
+pub mod exit;
 mod help;
+mod manual;
 mod usage;
 
 use std::ffi::OsString;
@@ -13,10 +16,12 @@ use crate::messages::Lang;
 use crate::questionnaire::Verdict;
 use crate::report::json::schema::Document;
 
+pub(crate) use completions::script;
+pub(crate) use manual::{Page, pages};
 pub use usage::Stopped;
 
 /// What somebody may have typed, and the command that they meant.
-const MEANT: [(&str, &str); 14] = [
+const MEANT: [(&str, &str); 16] = [
     ("assess", "palier assess"),
     ("blank", "palier blank"),
     ("plan", "palier plan"),
@@ -30,6 +35,8 @@ const MEANT: [(&str, &str); 14] = [
     ("new", "palier questionnaire new"),
     ("schema", "palier questionnaire schema"),
     ("check", "palier questionnaire check"),
+    ("completions", "palier completions"),
+    ("man", "palier man"),
     ("help", "palier --help"),
 ];
 
@@ -73,6 +80,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         action: QuestionnaireCommand,
     },
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 #[derive(Debug, Subcommand)]
@@ -258,6 +267,22 @@ pub(crate) struct CheckArgs {
 }
 
 #[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
+    #[arg(short, long, value_name = "FILE", id = "script_output")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ManArgs {
+    #[arg(value_name = "COMMAND", id = "page", conflicts_with = "pages")]
+    pub command: Vec<String>,
+    #[arg(short, long, value_name = "FOLDER", id = "pages")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
 pub(crate) struct GlobalArgs {
     #[arg(long, global = true, value_name = "LANGUAGE", value_enum)]
     pub lang: Option<Lang>,
@@ -292,6 +317,15 @@ pub(crate) enum Template {
     Full,
     /// What the programme asks before support.
     Request,
+}
+
+/// A shell that can complete commands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shell {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
 }
 
 /// A format of a list or of findings.

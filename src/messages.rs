@@ -12,6 +12,7 @@ mod explain;
 mod faults;
 mod help;
 mod interview;
+mod manual;
 mod plan;
 mod report;
 mod schema;
@@ -99,7 +100,7 @@ use words;
 mod tests {
     use super::Lang;
 
-    const SOURCES: [&str; 11] = [
+    const SOURCES: [&str; 12] = [
         include_str!("messages/checks.rs"),
         include_str!("messages/explain.rs"),
         include_str!("messages/compare.rs"),
@@ -108,6 +109,7 @@ mod tests {
         include_str!("messages/faults.rs"),
         include_str!("messages/help.rs"),
         include_str!("messages/interview.rs"),
+        include_str!("messages/manual.rs"),
         include_str!("messages/plan.rs"),
         include_str!("messages/report.rs"),
         include_str!("messages/schema.rs"),

@@ -8,8 +8,10 @@ mod blank;
 mod catalogue;
 mod check;
 mod compare;
+mod completions;
 mod console;
 mod explain;
+mod man;
 mod new;
 mod plan;
 mod report;
@@ -33,21 +35,7 @@ use crate::questionnaire::{Profile, Questionnaire, Ref};
 
 use self::console::Console;
 
-/// Exit codes (design.md, section 1).
-pub mod exit {
-    /// Done.
-    pub const DONE: u8 = 0;
-    /// A bad file, or a failure to write.
-    pub const FAILURE: u8 = 1;
-    /// A wrong command line.
-    pub const USAGE: u8 = 2;
-    /// The verdict is worse than `--require`.
-    pub const REQUIRED: u8 = 3;
-    /// `questionnaire check` found errors.
-    pub const INVALID: u8 = 4;
-    /// Interrupted; answers are saved.
-    pub const INTERRUPTED: u8 = 130;
-}
+pub use crate::cli::exit;
 
 /// The world around a run.
 pub struct World<'a> {
@@ -122,6 +110,8 @@ fn dispatch(cli: &Cli, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
         Some(Command::Catalogue(args)) => catalogue::run(args, console),
         Some(Command::Explain(args)) => explain::run(args, console),
         Some(Command::Compare(args)) => compare::run(args, console),
+        Some(Command::Completions(args)) => completions::run(args, console),
+        Some(Command::Man(args)) => man::run(args, console),
         Some(Command::Report(args)) => report::run(args, cli.global.lang, console),
         Some(Command::Questionnaire { action }) => match action {
             QuestionnaireCommand::List(args) => show::list(args, console),

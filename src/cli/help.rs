@@ -10,7 +10,8 @@ pub fn command(lang: Lang) -> Command {
     localised(Cli::command(), lang)
 }
 
-fn localised(command: Command, lang: Lang) -> Command {
+/// Sets every text of these definitions in that language.
+pub(super) fn localised(command: Command, lang: Lang) -> Command {
     let name = command.get_name().to_owned();
     let usage = usage(&name, lang);
     let template = template(&command, lang);
@@ -113,6 +114,8 @@ fn about(command: &str, lang: Lang) -> String {
         "new" => lang.about_new(),
         "schema" => lang.about_schema(),
         "check" => lang.about_check(),
+        "completions" => lang.about_completions(),
+        "man" => lang.about_man(),
         _ => lang.about_palier(),
     }
 }
@@ -131,6 +134,8 @@ fn examples(command: &str, lang: Lang) -> String {
         "new" => lang.examples_new(),
         "schema" => lang.examples_schema(),
         "check" => lang.examples_check(),
+        "completions" => lang.examples_completions(),
+        "man" => lang.examples_man(),
         _ => lang.examples_palier(),
     }
 }
@@ -164,6 +169,10 @@ fn argument(id: &str, lang: Lang) -> String {
         "one_profile" => lang.help_one_profile(),
         "resource_language" => lang.help_resource_language(),
         "output" => lang.help_output(),
+        "shell" => lang.help_shell(),
+        "script_output" => lang.help_script_output(),
+        "page" => lang.help_page(),
+        "pages" => lang.help_pages(),
         "all" => lang.help_all(),
         "no_input" => lang.help_no_input(),
         "require" => lang.help_require(),

@@ -58,11 +58,12 @@ fn explained(error: &clap::Error, lang: Lang) -> String {
         .into_iter()
         .map(|kind| list(error, kind))
         .find(|suggested| !suggested.is_empty());
-    match suggestion {
-        Some(suggested) => format!("{message}\n  {}", lang.fault_did_you_mean(&suggested)),
-        None if !values.is_empty() => format!("{message}\n  {}", lang.usage_values(&values)),
-        None => message,
-    }
+    let suggestion = suggestion.map(|suggested| lang.fault_did_you_mean(&suggested));
+    // What is suggested may be far from what was meant.
+    let values = Some(values).filter(|values| !values.is_empty());
+    let values = values.map(|values| lang.usage_values(&values));
+    let lines = [Some(message), suggestion, values].into_iter().flatten();
+    lines.collect::<Vec<_>>().join("\n  ")
 }
 
 fn message(error: &clap::Error, lang: Lang) -> String {
