@@ -95,6 +95,9 @@ impl<'s> Positions<'s> {
         if place.source != self.source || start < self.byte {
             (self.byte, self.line, self.column) = (0, 1, 1);
         }
+        if self.byte == 0 {
+            self.byte = text_start(&source.text).min(start);
+        }
         for character in source.text[self.byte..start].chars() {
             if character == '\n' {
                 (self.line, self.column) = (self.line + 1, 1);
@@ -409,11 +412,21 @@ fn within(text: &str, span: &Range<usize>) -> Range<usize> {
 
 /// The number of the line of a span, and its byte range: files are not handed to the renderer whole.
 fn line_of(text: &str, span: &Range<usize>) -> (usize, Range<usize>) {
-    let start = text[..span.start].rfind('\n').map_or(0, |n| n + 1);
+    let first = text_start(text).min(span.start);
+    let start = text[..span.start].rfind('\n').map_or(first, |n| n + 1);
     let end = text[span.end..]
         .find('\n')
         .map_or(text.len(), |n| span.end + n);
+    // Nor does the end of a line as on Windows belong to it.
+    let windows = text[span.end..end].ends_with('\r');
+    let end = if windows { end - 1 } else { end };
     (text[..start].matches('\n').count() + 1, start..end)
+}
+
+/// Where a text starts, behind the byte order mark that editors on Windows write.
+fn text_start(text: &str) -> usize {
+    let mark = text.chars().next().filter(|&first| first == '\u{feff}');
+    mark.map_or(0, char::len_utf8)
 }
 
 fn floor_char_boundary(text: &str, index: usize) -> usize {
@@ -511,6 +524,20 @@ mod tests {
             drawn.contains("\u{fffd}2J\u{fffd}x = oops\n  |         ^^^^"),
             "{drawn}"
         );
+    }
+
+    #[test]
+    fn neither_a_byte_order_mark_nor_the_line_end_of_windows_is_shown_or_counted() {
+        let mut faults = Faults::default();
+        let text = "\u{feff}x = oops\r\ny = 1\r\n";
+        let source = faults.sources.add("a.toml", text);
+        let span = text.find("oops").map(|at| at..at + 4).unwrap_or_default();
+        faults
+            .list
+            .push(Fault::at("syntax", Place { source, span }, "no"));
+        let drawn = faults.render(Lang::En, false);
+        assert!(drawn.contains("a.toml:1:5"), "{drawn}");
+        assert!(drawn.contains("1 | x = oops\n  |     ^^^^"), "{drawn}");
     }
 
     #[test]

@@ -391,6 +391,15 @@ fn writing_keeps_the_line_ends_of_windows_and_comments_beside_an_inline_table() 
 }
 
 #[test]
+fn a_byte_order_mark_is_read_over_and_what_is_written_can_be_read_again() {
+    let before = "\u{feff}# ours\r\n[answers]\r\npacked = \"no\"\r\n";
+    let after = rewritten(before, "packed", Answer::One(1));
+    let text = "# ours\r\n[answers]\r\npacked = \"yes\"\r\n";
+    assert_eq!(after.trim_start_matches('\u{feff}'), text);
+    assert_eq!(rewritten(&after, "packed", Answer::One(1)), after);
+}
+
+#[test]
 fn writing_into_an_empty_file_says_which_questionnaire_it_is_for() {
     let after = rewritten("", "packed", Answer::One(1));
     assert!(after.contains("questionnaire = \"small\"") && after.contains("version = \"2\""));

@@ -53,6 +53,10 @@ impl<'q> Session<'q> {
         let is_named = !named.is_empty();
         let lock = match &path {
             Some(path) if interactive => lock(path, is_named, console)?,
+            None if interactive => {
+                console.note(&console.lang.note_no_draft());
+                None
+            }
             _ => None,
         };
         let mut session = Session {
