@@ -77,6 +77,11 @@ fn machine() -> Option<String> {
 }
 
 fn terminal() -> Terminal {
+    // On Windows, asking whether a terminal has colours makes it read styles, and not print them.
+    #[cfg(windows)]
+    for terminal in [console::Term::stdout(), console::Term::stderr()] {
+        let _ = terminal.features().colors_supported();
+    }
     let columns = |term: console::Term| term.size_checked().map(|(_, columns)| columns);
     Terminal {
         stdin: io::stdin().is_terminal(),

@@ -137,6 +137,25 @@ fn in_a_folder_that_is_gone_results_are_printed_and_files_beside_it_are_told() {
     assert!(told(&missing).contains("team.toml"), "{}", told(&missing));
 }
 
+#[test]
+fn a_folder_that_cannot_be_made_is_told_with_what_stands_in_its_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file");
+    fs::write(&file, "kept").unwrap();
+    let below = file.join("folder");
+    let below = below.to_str().unwrap();
+    for args in [
+        &["man", "--output", below][..],
+        &["questionnaire", "new", below],
+    ] {
+        let run = bare(&[("PALIER_LANG", "en")], args);
+        assert_eq!(run.status.code(), Some(1), "{args:?}");
+        let told = told(&run);
+        assert!(told.contains("not a folder"), "{told}");
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), "kept");
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn a_standard_output_that_is_full_is_a_failure_that_is_told() {

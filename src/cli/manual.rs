@@ -101,6 +101,7 @@ fn text(command: &Command, pages: &[String], lang: Lang, date: &str) -> String {
     add(see_also(command, pages, lang).render());
     // As roff writes spaces that do not break: not every formatter has the characters.
     page.replace(['\u{a0}', '\u{202f}'], "\\ ")
+        .replace('…', "...")
 }
 
 /// What the library writes; writing to memory does not fail.

@@ -179,7 +179,9 @@ pub fn write_new(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
 /// # Errors
 /// As [`write()`].
 pub fn write_in_new_folder(path: &Path, text: &str, lang: Lang) -> Result<(), Faults> {
-    make_folder_of(path);
+    // What stood in the way of the folder says more than that it is not there.
+    let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+    folder.map_err(|error| not_written(path, &error, lang))?;
     write(path, text, lang)
 }
 
