@@ -8,6 +8,8 @@
 
 pub mod messages;
 
+pub mod charset;
+
 pub mod truth;
 
 pub mod exact;
