@@ -14,6 +14,8 @@ use std::{env, fs};
 mod palier {
     pub mod messages;
 
+    pub mod charset;
+
     pub mod truth;
 
     pub mod exact;
@@ -24,7 +26,7 @@ mod palier {
 }
 
 // Its modules name one another from the root of the crate.
-use palier::{diagnostic, exact, messages, questionnaire, truth};
+use palier::{charset, diagnostic, exact, messages, questionnaire, truth};
 
 use diagnostic::Source;
 use messages::Lang;
@@ -42,13 +44,15 @@ const TEMPLATES: &str = "src/library/template";
 const SCHEMAS: &str = "src/report/json/schema/output";
 
 /// What is read, and what it is read with: as soon as one changes, all is made anew.
-const READ: [&str; 11] = [
+const READ: [&str; 13] = [
     "build.rs",
     QUESTIONNAIRES,
     TEMPLATES,
     SCHEMAS,
     "src/messages.rs",
     "src/messages",
+    "src/charset.rs",
+    "src/charset",
     "src/truth.rs",
     "src/exact.rs",
     "src/diagnostic.rs",

@@ -79,6 +79,7 @@ fn explanation(bencher: Bencher<'_, '_>, questions: usize) {
 /// A result of 1,000 criteria, each answered with a note and evidence: to be held under 1 s.
 mod result {
     use super::*;
+    use palier::charset::Charset;
     use palier::report::table::{self, Layout};
     use palier::report::{Report, csv, html, json, markdown};
 
@@ -92,6 +93,7 @@ mod result {
         let layout = Layout {
             width: Layout::DEFAULT_WIDTH,
             color: false,
+            charset: Charset::Utf8,
         };
         measure(bencher, |report| table::render(report, Lang::En, layout));
     }

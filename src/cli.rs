@@ -11,6 +11,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
+use crate::charset::Charset;
 use crate::diagnostic::closest;
 use crate::messages::Lang;
 use crate::questionnaire::Verdict;
@@ -381,14 +382,22 @@ impl ValueEnum for Document {
     }
 }
 
-/// Reads the command line; `lang` is the language of its help and errors.
+/// Reads the command line; `lang` is the language of its help and errors, `charset` what they are
+/// written with.
 ///
 /// # Errors
 /// [`Stopped`]: help or version was asked for, or the command line is wrong.
-pub(crate) fn parse(args: &[OsString], lang: Lang) -> Result<Cli, Stopped> {
+pub(crate) fn parse(args: &[OsString], lang: Lang, charset: Charset) -> Result<Cli, Stopped> {
+    understood(args, lang, charset).map_err(|stopped| Stopped {
+        text: charset.print(&stopped.text).into_owned(),
+        ..stopped
+    })
+}
+
+fn understood(args: &[OsString], lang: Lang, charset: Charset) -> Result<Cli, Stopped> {
     // The words of the help are set only for who will read them.
     let cli = read(Cli::command(), args)
-        .or_else(|_| read(help::command(lang), args))
+        .or_else(|_| read(help::command(lang, charset), args))
         .map_err(|error| Stopped::because(&error, lang))?;
     if let Some(option) = cli.misplaced() {
         return Err(Stopped::misplaced(option, lang));
@@ -452,6 +461,10 @@ mod tests {
         line.split(' ').map(OsString::from).collect()
     }
 
+    fn parsed(line: &str, lang: Lang) -> Result<Cli, Stopped> {
+        parse(&args(line), lang, Charset::Utf8)
+    }
+
     #[test]
     fn the_language_is_found_anywhere_on_the_line() {
         assert_eq!(
@@ -468,18 +481,14 @@ mod tests {
 
     #[test]
     fn the_bare_command_takes_the_options_of_assess() {
-        let cli = parse(&args("palier --answers a.toml --no-input"), Lang::En);
+        let cli = parsed("palier --answers a.toml --no-input", Lang::En);
         assert!(matches!(cli, Ok(Cli { command: None, assess, .. })
             if assess.no_input && assess.answers == [PathBuf::from("a.toml")]));
     }
 
     #[test]
     fn a_wrong_command_line_stops_with_code_2_and_help_with_0() {
-        let code = |line| {
-            parse(&args(line), Lang::Fr)
-                .err()
-                .map(|stopped| stopped.code)
-        };
+        let code = |line| parsed(line, Lang::Fr).err().map(|stopped| stopped.code);
         assert_eq!(code("palier --formt json"), Some(2));
         assert_eq!(code("palier assess --format xml"), Some(2));
         assert_eq!(code("palier --help"), Some(0));
@@ -492,7 +501,7 @@ mod tests {
             "palier --lang fr questionnaire list",
             "palier questionnaire list --lang fr",
         ] {
-            let cli = parse(&args(line), Lang::En);
+            let cli = parsed(line, Lang::En);
             assert!(
                 cli.is_ok_and(|cli| cli.global.lang == Some(Lang::Fr)),
                 "{line}"

@@ -6,6 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde::{Deserialize, Serialize};
 use textwrap::Options;
 
+use crate::charset::Charset;
 use crate::messages::Lang;
 
 /// Where something stands: which source, and the byte range in it.
@@ -235,8 +236,9 @@ impl std::fmt::Display for Faults {
 impl std::error::Error for Faults {}
 
 impl Fault {
-    /// The same fault, its words cut into lines that fit behind what stands in front of them.
-    fn wrapped(&self, width: usize, lang: Lang) -> Fault {
+    /// The same fault, its words spelled and cut into lines that fit behind what stands in front of
+    /// them.
+    fn laid_out(&self, width: usize, charset: Charset, lang: Lang) -> Fault {
         let name = self.severity.word(lang);
         let heading = name.chars().count() + self.code.chars().count();
         // Brackets, colon and space; in front of the help, also the margin of the excerpt.
@@ -244,11 +246,14 @@ impl Fault {
         let help = lang.fault_help().chars().count() + HELP_MARGIN;
         let fit = |text: &str, taken: usize| {
             let width = width.saturating_sub(taken).max(SHORTEST_LINE);
-            textwrap::fill(text, Options::new(width).break_words(false))
+            textwrap::fill(&charset.spell(text), Options::new(width).break_words(false))
         };
+        let related = self.related.as_ref();
         Fault {
             message: fit(&self.message, heading),
             help: self.help.as_deref().map(|text| fit(text, help)),
+            related: related
+                .map(|(place, label)| (place.clone(), charset.spell(label).into_owned())),
             ..self.clone()
         }
     }
@@ -283,11 +288,12 @@ impl Faults {
     ///
     /// `color` adds terminal styles; the words are the same without.
     pub fn render(&self, lang: Lang, color: bool) -> String {
-        self.render_within(usize::MAX, lang, color)
+        self.render_within(usize::MAX, Charset::Utf8, lang, color)
     }
 
-    /// Draws the faults as [`Faults::render`] does, words kept whole on lines of so many columns.
-    pub fn render_within(&self, width: usize, lang: Lang, color: bool) -> String {
+    /// Draws the faults as [`Faults::render`] does, in that character set, words kept whole on lines
+    /// of so many columns.
+    pub fn render_within(&self, width: usize, charset: Charset, lang: Lang, color: bool) -> String {
         let renderer = if color {
             Renderer::styled()
         } else {
@@ -295,15 +301,18 @@ impl Faults {
         };
         let faults = self.list.iter().take(DRAWN);
         let mut drawn: Vec<String> = faults
-            .map(|fault| self.draw(&renderer, &fault.wrapped(width, lang), lang))
+            .map(|fault| {
+                let fault = fault.laid_out(width, charset, lang);
+                self.draw(&renderer, &fault, charset, lang)
+            })
             .collect();
         if self.list.len() > DRAWN {
             drawn.push(lang.and_more(self.list.len() - DRAWN));
         }
-        drawn.join("\n\n")
+        charset.print(&drawn.join("\n\n")).into_owned()
     }
 
-    fn draw(&self, renderer: &Renderer, fault: &Fault, lang: Lang) -> String {
+    fn draw(&self, renderer: &Renderer, fault: &Fault, charset: Charset, lang: Lang) -> String {
         let level = match fault.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -320,9 +329,9 @@ impl Faults {
             let drawn = groups.into_iter().flatten().map(|g| renderer.render(&[g]));
             return drawn.collect::<Vec<_>>().join("\n");
         };
-        group = self.excerpt(group, place, AnnotationKind::Primary, None);
+        group = self.excerpt(group, place, AnnotationKind::Primary, None, charset);
         if let Some((place, label)) = &fault.related {
-            group = self.excerpt(group, place, AnnotationKind::Context, Some(label));
+            group = self.excerpt(group, place, AnnotationKind::Context, Some(label), charset);
         }
         if let Some(text) = &fault.help {
             group = group.element(help.message(text));
@@ -336,24 +345,27 @@ impl Faults {
         place: &Place,
         kind: AnnotationKind,
         label: Option<&'a str>,
+        charset: Charset,
     ) -> Group<'a> {
         let Some(source) = self.sources.get(place.source) else {
             return group;
         };
         let span = within(&source.text, &place.span);
         let (line, window) = line_of(&source.text, &span);
-        let name = clean(&source.name);
+        let name = charset.print(&clean(&source.name)).into_owned();
         let before = &source.text[window.start..span.start];
         if window.len() > LONG_LINE {
             let column = before.chars().count() + 1;
             return group.element(Origin::path(name).line(line).char_column(column));
         }
-        // The excerpt is what a stranger wrote: the span is measured on what is safe to show.
-        let start = clean(before).len();
-        let length = clean(&source.text[span.clone()]).len();
+        // The excerpt is what a stranger wrote: the span is measured on what is safe to show. Columns
+        // are those of the file.
+        let shown = |text: &str| charset.print_in_place(&clean(text)).into_owned();
+        let start = shown(before).len();
+        let length = shown(&source.text[span.clone()]).len();
         let annotation = kind.span(start..start + length).label(label);
         group.element(
-            Snippet::source(clean(&source.text[window]))
+            Snippet::source(shown(&source.text[window]))
                 .line_start(line)
                 .path(name)
                 .annotation(annotation),

@@ -26,6 +26,7 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 
+use crate::charset::Charset;
 use crate::cli::{self, Cli, Command, QuestionnaireCommand};
 use crate::diagnostic::{Fault, Faults, closest};
 use crate::interview::Signals;
@@ -77,7 +78,8 @@ pub struct Terminal {
 pub fn run(world: &mut World<'_>) -> u8 {
     let requested = cli::requested_lang(&world.args).or_else(|| lang_of_environment(world.env));
     let fallback = requested.unwrap_or(Lang::Fr);
-    let cli = match cli::parse(&world.args, fallback) {
+    let charset = charset_of_environment(world.env);
+    let cli = match cli::parse(&world.args, fallback, charset) {
         Ok(cli) => cli,
         Err(stopped) => {
             let to_stdout = stopped.code == exit::DONE;
@@ -94,7 +96,7 @@ pub fn run(world: &mut World<'_>) -> u8 {
             };
         }
     };
-    let mut console = Console::new(world, &cli.global, requested);
+    let mut console = Console::new(world, &cli.global, requested, charset);
     match dispatch(&cli, &mut console) {
         Ok(code) => code,
         Err(error) => failed(&mut console, error),
@@ -132,6 +134,13 @@ fn lang_of_environment(env: &dyn Fn(&str) -> Option<String>) -> Option<Lang> {
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
     let locale = locale.filter_map(env).find(|value| !value.is_empty());
     locale.and_then(|locale| Lang::from_locale(&locale))
+}
+
+/// The characters that people can read, by the locale that the environment asks for.
+fn charset_of_environment(env: &dyn Fn(&str) -> Option<String>) -> Charset {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter();
+    let locale = locale.filter_map(env).find(|value| !value.is_empty());
+    Charset::of_locale(locale.as_deref())
 }
 
 /// Opens the questionnaire named on the command line, and settles the language of the run.
@@ -267,9 +276,11 @@ fn failed(console: &mut Console<'_, '_>, error: anyhow::Error) -> u8 {
 }
 
 /// An argument as it can be typed again in a shell.
-fn quoted(argument: &str) -> String {
+fn quoted(argument: &str, charset: Charset) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/._-:".contains(c);
-    if argument.chars().all(plain) {
+    if cfg!(unix) && charset == Charset::Ascii && !argument.is_ascii() {
+        escaped(argument)
+    } else if argument.chars().all(plain) {
         argument.to_owned()
     } else if cfg!(windows) {
         format!("\"{argument}\"")
@@ -279,16 +290,54 @@ fn quoted(argument: &str) -> String {
     }
 }
 
+/// An argument of which the bytes that cannot be printed are numbers, for the shells that read them
+/// so (POSIX 2024): spelled in ASCII, it would name another file.
+fn escaped(argument: &str) -> String {
+    let bytes = argument.bytes().map(|byte| match byte {
+        b'\'' | b'\\' => format!("\\{}", char::from(byte)),
+        b' '..=b'~' => char::from(byte).to_string(),
+        _ => format!("\\{byte:03o}"),
+    });
+    format!("$'{}'", bytes.collect::<String>())
+}
+
 #[cfg(all(test, unix))]
 mod tests {
-    use super::quoted;
+    use super::*;
 
     #[test]
     fn a_command_to_copy_runs_nothing_that_a_name_holds() {
+        let quoted = |argument| quoted(argument, Charset::Utf8);
         assert_eq!(quoted("équipe/a-1.toml"), "équipe/a-1.toml");
         assert_eq!(quoted("mon équipe.toml"), "'mon équipe.toml'");
         assert_eq!(quoted("$(rm x).toml"), "'$(rm x).toml'");
         assert_eq!(quoted("l'équipe.toml"), r"'l'\''équipe.toml'");
         assert_eq!(quoted("~/a.toml"), "'~/a.toml'");
+    }
+
+    #[test]
+    fn in_ascii_a_command_to_copy_still_names_the_same_file() {
+        let quoted = |argument| quoted(argument, Charset::Ascii);
+        assert_eq!(quoted("a-1.toml"), "a-1.toml");
+        assert_eq!(quoted("l'équipe.toml"), r"$'l\'\303\251quipe.toml'");
+        assert_eq!(quoted("$(é)\\n"), r"$'$(\303\251)\\n'");
+    }
+
+    #[test]
+    fn the_first_variable_of_the_locale_that_is_not_empty_names_the_character_set() {
+        let of = |variables: &[(&str, &str)]| {
+            let found = |name: &str| variables.iter().find(|(set, _)| *set == name);
+            charset_of_environment(&|name| found(name).map(|(_, value)| (*value).to_owned()))
+        };
+        let utf8 = ("LC_ALL", "fr_FR.UTF-8");
+        assert_eq!(of(&[]), Charset::Utf8);
+        assert_eq!(of(&[("LANG", "C")]), Charset::Ascii);
+        assert_eq!(of(&[("LANG", "C"), utf8]), Charset::Utf8);
+        assert_eq!(of(&[("LANG", "C"), ("LC_ALL", "")]), Charset::Ascii);
+        assert_eq!(
+            of(&[("LC_CTYPE", "POSIX"), ("LANG", "fr_FR.UTF-8")]),
+            Charset::Ascii
+        );
+        assert_eq!(of(&[("LC_MESSAGES", "C")]), Charset::Utf8);
     }
 }

@@ -4,6 +4,7 @@
 mod common;
 
 use common::{answers, proofs, rules, source, yes_no};
+use palier::charset::Charset;
 use palier::compare::{Cause, Comparison, Shift, Trend, Turn, compare};
 use palier::diagnostic::Faults;
 use palier::messages::Lang;
@@ -442,6 +443,7 @@ fn letter(rules: &Questionnaire, before: (&str, &str), after: (&str, &str)) -> S
     let layout = Layout {
         width: Layout::MAX_WIDTH,
         color: false,
+        charset: Charset::Utf8,
     };
     table::compare::render(&build(&context, &comparison), Lang::En, layout)
 }

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use palier::charset::Charset;
 use palier::diagnostic::Severity;
 use palier::library;
 use palier::lint::{self, CHECKS, Findings, Subjects};
@@ -91,6 +92,7 @@ fn what_is_told_is_what_the_files_beside_say() {
             let layout = Layout {
                 width: 100,
                 color: false,
+                charset: Charset::Utf8,
             };
             let told = drawn(&findings(&path, lang), layout);
             let file = Path::new(FOLDER).join(format!("{name}.{}.txt", lang.code()));

@@ -4,6 +4,7 @@
 #[path = "common/large_result.rs"]
 mod large;
 
+use palier::charset::Charset;
 use palier::messages::Lang;
 use palier::report::table::{self, Layout};
 use palier::report::{csv, html, json, markdown};
@@ -25,6 +26,7 @@ fn a_result_of_a_thousand_criteria_takes_less_than_five_megabytes_in_every_forma
     let layout = Layout {
         width: Layout::DEFAULT_WIDTH,
         color: false,
+        charset: Charset::Utf8,
     };
     for (format, text) in [
         ("table", table::render(&report, Lang::En, layout)),

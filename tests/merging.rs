@@ -6,6 +6,7 @@ mod common;
 use common::source;
 use palier::answers::{self, Entry, Merged, Said, Voice, merge};
 use palier::assessment::assess;
+use palier::charset::Charset;
 use palier::library;
 use palier::messages::Lang;
 use palier::questionnaire::{Answer, Questionnaire};
@@ -481,6 +482,7 @@ container-habits = ["logs", "probes"]
     let layout = table::Layout {
         width,
         color: false,
+        charset: Charset::Utf8,
     };
     table::render(&report, lang, layout)
 }

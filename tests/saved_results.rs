@@ -9,6 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use palier::charset::Charset;
 use palier::diagnostic::{Faults, Source};
 use palier::messages::Lang;
 use palier::report::json::schema::Document;
@@ -194,6 +195,7 @@ fn told(value: &Value) -> Result<String, String> {
     let layout = Layout {
         width: Layout::DEFAULT_WIDTH,
         color: false,
+        charset: Charset::Utf8,
     };
     match read(value) {
         Ok(report) => {

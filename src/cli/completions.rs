@@ -5,12 +5,13 @@ use clap::{Command, CommandFactory, ValueHint};
 use clap_complete::aot::{self, Generator};
 
 use super::{Cli, Shell, help};
+use crate::charset::Charset;
 use crate::library;
 use crate::messages::Lang;
 
 /// The script to load in a shell, its descriptions in that language.
 pub(crate) fn script(shell: Shell, lang: Lang) -> String {
-    let command = help::localised(hinted(Cli::command()), lang);
+    let command = help::localised(hinted(Cli::command()), lang, Charset::Utf8);
     match shell {
         Shell::Bash => generated(aot::Bash, command),
         Shell::Zsh => zsh(without_words(named(command, lang))),

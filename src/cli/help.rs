@@ -3,15 +3,17 @@
 use clap::{Command, CommandFactory};
 
 use super::Cli;
+use crate::charset::Charset;
 use crate::messages::Lang;
 
-/// The command line with its help in that language.
-pub fn command(lang: Lang) -> Command {
-    localised(Cli::command(), lang)
+/// The command line with its help in that language, to be printed in that character set.
+pub fn command(lang: Lang, charset: Charset) -> Command {
+    localised(Cli::command(), lang, charset)
 }
 
 /// Sets every text of these definitions in that language.
-pub(super) fn localised(command: Command, lang: Lang) -> Command {
+pub(super) fn localised(command: Command, lang: Lang, charset: Charset) -> Command {
+    let spelled = |text: String| charset.spell(&text).into_owned();
     let name = command.get_name().to_owned();
     let usage = usage(&name, lang);
     let template = template(&command, lang);
@@ -20,20 +22,20 @@ pub(super) fn localised(command: Command, lang: Lang) -> Command {
         .map(|argument| argument.get_id().to_string())
         .collect();
     let mut command = command
-        .about(about(&name, lang))
-        .before_help(examples(&name, lang))
-        .help_template(template);
+        .about(spelled(about(&name, lang)))
+        .before_help(spelled(examples(&name, lang)))
+        .help_template(spelled(template));
     if let Some(usage) = usage {
-        command = command.override_usage(usage);
+        command = command.override_usage(spelled(usage));
     }
     for id in ids {
-        let help = argument(&id, lang);
+        let help = spelled(argument(&id, lang));
         command = command.mut_arg(id, |argument| {
             // Possible values are told in the help text: the library's own words are English.
             let takes_value = argument.get_action().takes_values();
             let argument = argument.help(help).hide_possible_values(takes_value);
             let name = argument.get_value_names().and_then(|names| names.first());
-            match name.map(|name| value_name(name, lang)) {
+            match name.map(|name| spelled(value_name(name, lang))) {
                 Some(name) if takes_value => argument.value_name(name),
                 _ => argument,
             }
@@ -44,7 +46,7 @@ pub(super) fn localised(command: Command, lang: Lang) -> Command {
         .map(|subcommand| subcommand.get_name().to_owned())
         .collect();
     for name in names {
-        command = command.mut_subcommand(name, |subcommand| localised(subcommand, lang));
+        command = command.mut_subcommand(name, |subcommand| localised(subcommand, lang, charset));
     }
     command
 }
@@ -211,7 +213,7 @@ mod tests {
 
     fn all_texts(lang: Lang) -> Vec<(String, String)> {
         let mut found = Vec::new();
-        texts(&command(lang), "", &mut found);
+        texts(&command(lang, Charset::Utf8), "", &mut found);
         found
     }
 
@@ -248,7 +250,7 @@ mod tests {
             "Print ",
             "[default",
         ] {
-            let mut french = command(Lang::Fr);
+            let mut french = command(Lang::Fr, Charset::Utf8);
             let mut pages = vec![french.render_long_help().to_string()];
             for subcommand in french.get_subcommands_mut() {
                 pages.push(subcommand.render_long_help().to_string());
@@ -261,6 +263,6 @@ mod tests {
 
     #[test]
     fn the_definitions_are_consistent() {
-        command(Lang::Fr).debug_assert();
+        command(Lang::Fr, Charset::Ascii).debug_assert();
     }
 }

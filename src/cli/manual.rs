@@ -7,6 +7,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use super::{exit, help};
+use crate::charset::Charset;
 use crate::messages::Lang;
 
 /// The page of a command.
@@ -21,7 +22,7 @@ pub(crate) struct Page {
 
 /// The pages of all commands, that of `palier` first; `date` is year, month and day.
 pub(crate) fn pages(lang: Lang, date: &str) -> Vec<Page> {
-    let mut root = arranged(help::command(lang), lang);
+    let mut root = arranged(help::command(lang, Charset::Utf8), lang);
     root.build();
     let mut commands = Vec::new();
     collect(&root, &mut commands);

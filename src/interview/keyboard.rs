@@ -9,6 +9,7 @@
 mod relay;
 
 use super::Signals;
+use crate::charset::Charset;
 
 /// While it lives, the terminal neither echoes keys nor waits for whole lines, and Ctrl-C and
 /// Ctrl-Z are keys like others, in their turn; then the terminal is as it was.
@@ -33,10 +34,11 @@ pub enum Break {
 
 #[cfg(unix)]
 impl Keyboard {
-    /// Takes the terminal that standard input is.
-    pub fn take(signals: &Signals) -> Keyboard {
+    /// Takes the terminal that standard input is. Where its character set is not UTF-8, what is typed
+    /// in another reaches the prompts in UTF-8.
+    pub fn take(signals: &Signals, charset: Charset) -> Keyboard {
         Keyboard {
-            relay: relay::Relay::start(signals).ok(),
+            relay: relay::Relay::start(signals, charset).ok(),
         }
     }
 
@@ -78,7 +80,7 @@ impl Keyboard {
 #[cfg(not(unix))]
 impl Keyboard {
     /// Does nothing: here, keys are never echoed by the terminal itself.
-    pub fn take(_: &Signals) -> Keyboard {
+    pub fn take(_: &Signals, _: Charset) -> Keyboard {
         Keyboard {}
     }
 

@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use super::typed::understood;
 use super::{Next, Prompt, Reply, Respondent, Review, Reviewed, Signals, Stop, help, words, wrap};
 use crate::answers::Remarks;
+use crate::charset::{Charset, heard};
 use crate::diagnostic::clean;
 use crate::messages::Lang;
 use crate::questionnaire::{Answer, Kind, NA, Profile, Question, Questionnaire, Ref};
@@ -14,6 +15,7 @@ use crate::questionnaire::{Answer, Kind, NA, Profile, Question, Questionnaire, R
 /// A person who reads and types lines.
 pub struct Plain {
     lang: Lang,
+    charset: Charset,
     signals: Signals,
 }
 
@@ -26,12 +28,17 @@ enum Turn {
 
 impl Plain {
     /// Lines on standard error and from standard input.
-    pub fn new(lang: Lang, signals: Signals) -> Plain {
-        Plain { lang, signals }
+    pub fn new(lang: Lang, charset: Charset, signals: Signals) -> Plain {
+        Plain {
+            lang,
+            charset,
+            signals,
+        }
     }
 
     fn say(&self, text: &str) -> Result<(), Stop> {
-        writeln!(io::stderr(), "{}", wrapped(&clean(text))).map_err(|error| self.failed(error))
+        let text = self.wrapped(&clean(text));
+        writeln!(io::stderr(), "{text}").map_err(|error| self.failed(error))
     }
 
     /// A terminal that fails because it is gone is an end like another.
@@ -62,17 +69,32 @@ impl Plain {
                 0 => return Ok(None),
                 _ => {}
             }
-            match String::from_utf8(line) {
-                Ok(line) => return Ok(Some(typed(&line))),
-                // An accent of another encoding, or half erased.
-                Err(_) => self.say(&self.lang.plain_not_utf8())?,
+            match (String::from_utf8(line), self.charset) {
+                (Ok(line), _) => return Ok(Some(typed(&line))),
+                // An accent half erased, or of an encoding that nothing tells of.
+                (Err(_), Charset::Utf8) => self.say(&self.lang.plain_not_utf8())?,
+                (Err(other), Charset::Ascii) => {
+                    let line = typed(&heard(other.as_bytes()));
+                    self.say(&self.lang.plain_read_as_latin(&line))?;
+                    return Ok(Some(line));
+                }
             }
         }
     }
 
+    /// A text as it is printed, on lines of the terminal's width: it would cut words itself.
+    fn wrapped(&self, text: &str) -> String {
+        let text = self.charset.spell(text);
+        let text = match console::Term::stderr().size_checked() {
+            Some((_, columns)) => wrap::item(&text, usize::from(columns), 0),
+            None => text.into_owned(),
+        };
+        self.charset.print(&text).into_owned()
+    }
+
     fn prompt(&self, prompt: &str) -> Result<(), Stop> {
         let mut stderr = io::stderr();
-        write!(stderr, "{} ", wrapped(prompt))
+        write!(stderr, "{} ", self.wrapped(prompt))
             .and_then(|()| stderr.flush())
             .map_err(|error| self.failed(error))
     }
@@ -291,14 +313,6 @@ fn command(line: &str) -> String {
 /// Whether nothing counts until the respondents agree.
 fn is_unsettled(prompt: &Prompt<'_>) -> bool {
     !prompt.voices.is_empty() && prompt.preselected == Some(Answer::Unknown)
-}
-
-/// A text on lines of the terminal's width: it would cut words itself.
-fn wrapped(text: &str) -> String {
-    match console::Term::stderr().size_checked() {
-        Some((_, columns)) => wrap::item(text, usize::from(columns), 0),
-        None => text.to_owned(),
-    }
 }
 
 /// Positions, from 0, that a line of numbers names, ascending; `None` if one is out of range.

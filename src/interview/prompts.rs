@@ -1,5 +1,6 @@
 //! Questions as menus in a terminal: with its screen, the only user of `dialoguer`.
 
+mod net;
 mod review;
 mod screen;
 
@@ -9,6 +10,7 @@ use self::screen::{Chosen, Cut, Esc, Line, Screen, Unsent};
 use super::typed::understood;
 use super::{Next, Prompt, Reply, Respondent, Review, Signals, Stop, help, words};
 use crate::answers::Remarks;
+use crate::charset::Charset;
 use crate::messages::Lang;
 use crate::questionnaire::{Answer, Choice, Kind, Profile, Question, Questionnaire, Ref};
 
@@ -44,9 +46,9 @@ fn anew<T>(mut put: impl FnMut() -> Result<T, Cut>) -> Result<T, Stop> {
 
 impl Prompts {
     /// Prompts on standard error. The keyboard is theirs until they are dropped.
-    pub fn new(lang: Lang, signals: Signals) -> Prompts {
+    pub fn new(lang: Lang, charset: Charset, signals: Signals) -> Prompts {
         Prompts {
-            screen: Screen::new(lang, signals),
+            screen: Screen::new(lang, charset, signals),
             lang,
             unsent: HashMap::new(),
             reviewing: None,

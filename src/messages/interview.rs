@@ -69,6 +69,7 @@ words! {
     plain_profile_numbers(last: usize) { fr: "Écrivez des numéros de 1 à {last}, ou Entrée seule.", en: "Type numbers from 1 to {last}, or Enter alone." }
     plain_na(reason: &str) { fr: "« na » : {reason}", en: "“na”: {reason}" }
     plain_not_utf8() { fr: "Cette ligne n’est pas lisible (codage autre que UTF-8). Écrivez-la de nouveau.", en: "This line cannot be read (its encoding is not UTF-8). Type it again." }
+    plain_read_as_latin(line: &str) { fr: "Ligne lue en ISO-8859-15 et gardée avec ses accents : « {line} »", en: "Line read as ISO-8859-15 and kept with its accents: “{line}”" }
     plain_ask_entry() { fr: "Un numéro :", en: "A number:" }
     entry_note() { fr: "Ajouter une remarque, une preuve ou un nom", en: "Add a note, evidence or a name" }
     prompt_note() { fr: "Remarque : ", en: "Note: " }

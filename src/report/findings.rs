@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::table::Layout;
+use crate::charset::Charset;
 use crate::diagnostic::{Fault, Positions};
 use crate::lint::Findings;
 
@@ -78,7 +79,7 @@ pub fn data(findings: &Findings) -> Vec<Finding<'_>> {
 
 /// One line per finding, `file:line:column: severity[check]: message`, and its help below, indented.
 /// The severity is the word of the JSON in every language: editors look for it.
-pub fn lines(findings: &Findings) -> String {
+pub fn lines(findings: &Findings, charset: Charset) -> String {
     let mut text = String::new();
     for finding in data(findings) {
         if let (Some(file), Some(line), Some(column)) =
@@ -104,7 +105,7 @@ pub fn lines(findings: &Findings) -> String {
             text.push('\n');
         }
     }
-    text
+    charset.print(&text).into_owned()
 }
 
 /// Texts of a stranger's file may have several lines.
@@ -115,7 +116,12 @@ fn one_line(text: &str) -> String {
 /// The findings drawn with an excerpt each; empty when there are none.
 pub fn drawn(findings: &Findings, layout: Layout) -> String {
     let faults = &findings.faults;
-    let drawn = faults.render_within(layout.width, findings.lang, layout.color);
+    let Layout {
+        width,
+        color,
+        charset,
+    } = layout;
+    let drawn = faults.render_within(width, charset, findings.lang, color);
     if drawn.is_empty() {
         return drawn;
     }

@@ -15,6 +15,7 @@ mod verdict;
 use self::page::Page;
 use super::sentences::{about, progress};
 use super::{Report, Verdict};
+use crate::charset::Charset;
 use crate::messages::Lang;
 
 /// How a result is laid out.
@@ -24,6 +25,8 @@ pub struct Layout {
     pub width: usize,
     /// Whether terminal styles are added; the words are the same without.
     pub color: bool,
+    /// The characters that it is written with.
+    pub charset: Charset,
 }
 
 impl Layout {

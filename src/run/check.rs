@@ -34,7 +34,7 @@ pub fn run(args: &CheckArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8
         Format::Table if output.is_none() && console.world.terminal.stdout => {
             findings::drawn(&findings, console.layout(output))
         }
-        Format::Table => findings::lines(&findings),
+        Format::Table => findings::lines(&findings, console.charset),
     };
     console.result(&text, output)?;
     Ok(summed_up(&findings, console))

@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::World;
+use crate::charset::Charset;
 use crate::cli::{Color, GlobalArgs};
 use crate::diagnostic::{Faults, clean};
 use crate::library;
@@ -17,18 +18,26 @@ pub struct Console<'w, 'a> {
     pub lang: Lang,
     /// The language that was asked for, if any.
     pub requested: Option<Lang>,
+    /// The characters that people are told things with.
+    pub charset: Charset,
     color: Option<Color>,
     plain: bool,
     quiet: bool,
 }
 
 impl<'w, 'a> Console<'w, 'a> {
-    pub fn new(world: &'w mut World<'a>, args: &GlobalArgs, requested: Option<Lang>) -> Self {
+    pub fn new(
+        world: &'w mut World<'a>,
+        args: &GlobalArgs,
+        requested: Option<Lang>,
+        charset: Charset,
+    ) -> Self {
         let requested = args.lang.or(requested);
         Console {
             world,
             lang: requested.unwrap_or(Lang::Fr),
             requested,
+            charset,
             color: args.color,
             plain: args.plain,
             quiet: args.quiet,
@@ -54,6 +63,7 @@ impl<'w, 'a> Console<'w, 'a> {
         Layout {
             width: columns.map_or(Layout::DEFAULT_WIDTH, usize::from),
             color: self.styled(on_screen),
+            charset: self.charset,
         }
     }
 
@@ -66,7 +76,7 @@ impl<'w, 'a> Console<'w, 'a> {
         }
     }
 
-    /// Writes the result: to a file, all or nothing, or to standard output.
+    /// Writes the result as it is: to a file, all or nothing, or to standard output.
     pub fn result(&mut self, text: &str, output: Option<&Path>) -> anyhow::Result<()> {
         match output {
             Some(path) => {
@@ -100,7 +110,7 @@ impl<'w, 'a> Console<'w, 'a> {
         let color = self.styled(self.world.terminal.stderr);
         let columns = self.world.terminal.stderr_columns;
         let width = columns.map_or(usize::MAX, usize::from);
-        let mut text = faults.render_within(width, self.lang, color);
+        let mut text = faults.render_within(width, self.charset, self.lang, color);
         if faults.list.len() > 1 {
             text.push_str("\n\n");
             text.push_str(&self.lang.faults_counted(faults.list.len()));
@@ -112,6 +122,7 @@ impl<'w, 'a> Console<'w, 'a> {
     /// Tells something that quiet does not silence.
     pub fn tell(&mut self, text: &str) {
         let text = clean(text);
+        let text = self.charset.spell(&text).into_owned();
         let Some(columns) = self.world.terminal.stderr_columns else {
             return self.write_line(&text);
         };
@@ -126,6 +137,7 @@ impl<'w, 'a> Console<'w, 'a> {
     }
 
     fn write_line(&mut self, text: &str) {
+        let text = self.charset.print(text);
         // If standard error is gone, there is no place left to complain.
         let _ = writeln!(self.world.stderr, "{text}");
     }

@@ -11,6 +11,7 @@ use super::store::Store;
 use super::{quoted, team};
 use crate::answers::{self, Answers, Disagreement, Entry, Merged, Said, Voice, merge};
 use crate::assessment::assess;
+use crate::charset::Charset;
 use crate::cli::AssessArgs;
 use crate::diagnostic::Faults;
 use crate::interview::{
@@ -65,7 +66,7 @@ impl<'q> Session<'q> {
             others: Vec::new(),
             store: Store::new(rules, path, is_named, console.world.now),
             _lock: lock,
-            again: Again::new(args.questionnaire.as_deref(), &named),
+            again: Again::new(args.questionnaire.as_deref(), &named, console.charset),
         };
         session.load(&named, interactive, console)?;
         Ok(session)
@@ -171,9 +172,9 @@ impl<'q> Session<'q> {
     ) -> Result<End, Stop> {
         let lang = console.lang;
         let mut person: Box<dyn Respondent> = if console.is_plain() {
-            Box::new(Plain::new(lang, signals))
+            Box::new(Plain::new(lang, console.charset, signals))
         } else {
-            Box::new(Prompts::new(lang, signals))
+            Box::new(Prompts::new(lang, console.charset, signals))
         };
         let person = person.as_mut();
         if !self.store.named && !self.own.is_empty() {
@@ -384,7 +385,7 @@ impl<'q> Session<'q> {
         });
         let answers = match self.store.named {
             true => answers.clone(),
-            false => format!(" --answers {}", quoted(&shown)),
+            false => format!(" --answers {}", quoted(&shown, console.charset)),
         };
         let read = format!("palier{questionnaire}{answers} --no-input");
         console.note(&lang.note_read_again(&read));
@@ -424,11 +425,11 @@ struct Again {
 }
 
 impl Again {
-    fn new(questionnaire: Option<&str>, answers: &[PathBuf]) -> Again {
-        let questionnaire = questionnaire.map(|name| format!(" {}", quoted(name)));
+    fn new(questionnaire: Option<&str>, answers: &[PathBuf], charset: Charset) -> Again {
+        let questionnaire = questionnaire.map(|name| format!(" {}", quoted(name, charset)));
         let answers = answers.iter().map(|path| {
             let path = path.display().to_string();
-            format!(" --answers {}", quoted(&path))
+            format!(" --answers {}", quoted(&path, charset))
         });
         Again {
             questionnaire: questionnaire.unwrap_or_default(),

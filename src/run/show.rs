@@ -60,7 +60,7 @@ fn listing(questionnaires: &[Listed], console: &Console<'_, '_>) -> String {
             listed.name, listed.version, listed.title
         ));
     }
-    text
+    console.charset.print(&text).into_owned()
 }
 
 pub fn show(args: &ShowArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {

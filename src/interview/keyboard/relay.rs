@@ -19,6 +19,7 @@ use rustix::termios::{
 
 use super::super::Signals;
 use super::Break;
+use crate::charset::{Charset, cut_character, heard};
 
 const CTRL_C: u8 = 3;
 const CTRL_Z: u8 = 26;
@@ -82,7 +83,7 @@ impl Shared {
 }
 
 impl Relay {
-    pub fn start(signals: &Signals) -> io::Result<Relay> {
+    pub fn start(signals: &Signals, charset: Charset) -> io::Result<Relay> {
         let terminal = dup(io::stdin())?;
         let before = tcgetattr(&terminal)?;
         let (keys, prompts) = pseudo_terminal()?;
@@ -93,6 +94,7 @@ impl Relay {
             prompts: dup(&keys)?,
             reader: dup(&prompts)?,
             ended,
+            charset,
             shared: Arc::clone(&shared),
             signals: signals.clone(),
         };
@@ -186,6 +188,7 @@ struct Keys {
     /// The end that the prompt library reads, to see what it has not read yet.
     reader: OwnedFd,
     ended: OwnedFd,
+    charset: Charset,
     shared: Arc<Shared>,
     signals: Signals,
 }
@@ -217,10 +220,20 @@ impl Keys {
             missed = self.signals.redraw();
         }
         let mut pressed = self.read()?;
-        while is_cut(&pressed) && self.waits_for(&self.terminal, PollFlags::IN, &LAG)? {
+        while self.is_cut(&pressed) && self.waits_for(&self.terminal, PollFlags::IN, &LAG)? {
             pressed.extend(self.read()?);
         }
+        if self.charset == Charset::Ascii {
+            // The prompt library would wait for the rest of a character that is whole.
+            return Ok(heard(&pressed).into_bytes());
+        }
         Ok(pressed)
+    }
+
+    /// Whether the last key may still lack its end. A character can only be told from one that is not
+    /// UTF-8 when it is whole.
+    fn is_cut(&self, pressed: &[u8]) -> bool {
+        is_cut(pressed) || (self.charset == Charset::Ascii && cut_character(pressed) > 0)
     }
 
     fn read(&self) -> Result<Vec<u8>, Over> {

@@ -16,6 +16,8 @@ use dialoguer::{Input, MultiSelect, Select};
 
 use super::super::keyboard::{Break, Keyboard};
 use super::super::{Signals, Stop, wrap};
+use super::net;
+use crate::charset::Charset;
 use crate::messages::Lang;
 
 /// Columns that a checkbox and the marker in front of it take.
@@ -62,6 +64,7 @@ pub enum Esc {
 pub struct Screen {
     term: Term,
     lang: Lang,
+    charset: Charset,
     signals: Signals,
     keyboard: Keyboard,
     /// Rows written since the question began.
@@ -105,11 +108,12 @@ pub struct Unsent {
 
 impl Screen {
     /// The terminal that standard error is.
-    pub fn new(lang: Lang, signals: Signals) -> Screen {
+    pub fn new(lang: Lang, charset: Charset, signals: Signals) -> Screen {
         Screen {
-            term: Term::stderr(),
+            term: net::terminal(charset),
             lang,
-            keyboard: Keyboard::take(&signals),
+            charset,
+            keyboard: Keyboard::take(&signals, charset),
             signals,
             above: Cell::new(0),
         }
@@ -130,18 +134,18 @@ impl Screen {
     pub fn line(&self, text: &str) -> Result<(), Stop> {
         self.above.set(self.above.get() + wrap::height(text));
         self.term
-            .write_line(text)
+            .write_line(&self.charset.print(text))
             .map_err(|error| self.failed(error))
     }
 
     /// A text, wrapped.
     pub fn paragraph(&self, text: &str) -> Result<(), Stop> {
-        self.line(&wrap::item(text, self.columns(), 0))
+        self.line(&self.wrapped(text, 0))
     }
 
     /// A paragraph to erase once it has served; the lines it takes.
     pub fn hint(&self, text: &str) -> Result<usize, Stop> {
-        let hint = wrap::item(text, self.columns(), 0);
+        let hint = self.wrapped(text, 0);
         self.line(&hint)?;
         Ok(wrap::height(&hint))
     }
@@ -227,7 +231,7 @@ impl Screen {
     /// A choice of one entry; `None`: Esc.
     pub fn menu(&self, entries: &[String], preselected: usize) -> Result<Chosen, Cut> {
         self.prepare()?;
-        let items: Vec<String> = self.wrapped(entries, MARKER);
+        let items: Vec<String> = self.all_wrapped(entries, MARKER);
         let mut select = Select::with_theme(&Markers)
             .items(&items)
             .default(preselected.min(items.len().saturating_sub(1)))
@@ -257,7 +261,7 @@ impl Screen {
         pressed: &mut Vec<u8>,
     ) -> Result<Option<Vec<usize>>, Cut> {
         self.prepare()?;
-        let items: Vec<String> = self.wrapped(entries, CHECKBOX);
+        let items: Vec<String> = self.all_wrapped(entries, CHECKBOX);
         let mut select = MultiSelect::with_theme(&Markers)
             .items(&items)
             .defaults(checked)
@@ -282,11 +286,14 @@ impl Screen {
         Ok(chosen)
     }
 
-    fn wrapped(&self, entries: &[String], indent: usize) -> Vec<String> {
-        let columns = self.columns();
-        let wrapped = entries
-            .iter()
-            .map(|entry| wrap::item(entry, columns, indent));
+    /// A text as it is printed: spelled first, so that lines are cut where they are full.
+    fn wrapped(&self, text: &str, indent: usize) -> String {
+        let text = wrap::item(&self.charset.spell(text), self.columns(), indent);
+        self.charset.print(&text).into_owned()
+    }
+
+    fn all_wrapped(&self, entries: &[String], indent: usize) -> Vec<String> {
+        let wrapped = entries.iter().map(|entry| self.wrapped(entry, indent));
         wrapped.collect()
     }
 
@@ -310,7 +317,7 @@ impl Screen {
     /// Points of a list, wrapped.
     pub fn list(&self, texts: impl Iterator<Item = String>) -> Result<(), Stop> {
         for text in texts {
-            let item = wrap::item(&text, self.columns(), CHECKBOX - MARKER);
+            let item = self.wrapped(&text, CHECKBOX - MARKER);
             self.line(&format!("  - {item}"))?;
         }
         Ok(())
@@ -318,7 +325,9 @@ impl Screen {
 
     /// What was answered, below the question.
     pub fn answered(&self, words: &str) -> Result<(), Stop> {
-        self.line(&format!("→ {}", wrap::item(words, self.columns(), MARKER)))
+        let arrow = self.charset.spell("→ ");
+        let words = self.wrapped(words, arrow.chars().count());
+        self.line(&format!("{arrow}{words}"))
     }
 
     /// A line that is typed behind these words, starting from what is unsent of it.
@@ -327,7 +336,7 @@ impl Screen {
         self.mark_typed().map_err(|error| self.failed(error))?;
         self.keyboard.start_typing(&unsent.keys, true);
         let typed = Input::<String>::with_theme(&Markers)
-            .with_prompt(words)
+            .with_prompt(self.charset.print(words))
             .with_initial_text(&unsent.initial)
             .allow_empty(true)
             .report(false)

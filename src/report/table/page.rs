@@ -16,6 +16,8 @@ pub struct Page {
 
 const TITLE: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
+/// What stands in front of an action.
+const ACTION: &str = "    → ";
 
 impl Page {
     pub fn new(layout: Layout) -> Page {
@@ -73,12 +75,19 @@ impl Page {
 
     /// What to do about a point.
     pub fn action(&mut self, text: &str) {
-        self.wrapped("    → ", "      ", text, Style::new());
+        self.wrapped(ACTION, &self.below(ACTION), text, Style::new());
     }
 
     /// An address or another text below an action.
     pub fn below_action(&mut self, text: &str) {
-        self.wrapped("      ", "      ", text, Style::new());
+        let indent = self.below(ACTION);
+        self.wrapped(&indent, &indent, text, Style::new());
+    }
+
+    /// An indent as wide as a sign and what stands around it.
+    fn below(&self, first: &str) -> String {
+        let spelled = self.layout.charset.spell(first);
+        " ".repeat(textwrap::core::display_width(&spelled))
     }
 
     /// Rows of a label, a short figure and a text, in three columns without rules.
@@ -88,14 +97,17 @@ impl Page {
             .load_style(presets::NOTHING)
             .set_content_arrangement(ContentArrangement::Dynamic)
             .set_width(u16::try_from(self.layout.width).unwrap_or(u16::MAX));
-        let room = self.room_for_texts(rows);
+        let charset = self.layout.charset;
+        let spelled = |cell: &String| charset.spell(&one_line(cell)).into_owned();
+        let rows: Vec<[String; 3]> = rows.iter().map(|row| row.each_ref().map(spelled)).collect();
+        let room = self.room_for_texts(&rows);
         for [label, figure, text] in rows {
             // Broken here: the table would cut an address in two.
             let options = Options::new(room)
                 .word_splitter(WordSplitter::NoHyphenation)
                 .break_words(false);
-            let text = textwrap::fill(&one_line(text), options);
-            table.add_row([one_line(label), one_line(figure), text]);
+            let text = textwrap::fill(&text, options);
+            table.add_row([label, figure, text]);
         }
         for (index, column) in table.column_iter_mut().enumerate() {
             column.set_padding((0, if index == 2 { 0 } else { 2 }));
@@ -124,22 +136,25 @@ impl Page {
     }
 
     fn wrapped(&mut self, first: &str, next: &str, text: &str, style: Style) {
+        let charset = self.layout.charset;
+        let first = charset.spell(first);
         let options = Options::new(self.layout.width)
-            .initial_indent(first)
+            .initial_indent(&first)
             .subsequent_indent(next)
             .word_splitter(WordSplitter::NoHyphenation)
             // An address that does not fit is left whole: cut in two, it would not open.
             .break_words(false);
-        for line in textwrap::wrap(&one_line(text), options) {
+        for line in textwrap::wrap(&charset.spell(&one_line(text)), options) {
             self.push(line.trim_end(), style);
         }
     }
 
     fn push(&mut self, line: &str, style: Style) {
+        let line = self.layout.charset.print(line);
         if self.layout.color && style != Style::new() {
             self.text.push_str(&format!("{style}{line}{style:#}\n"));
         } else {
-            self.text.push_str(line);
+            self.text.push_str(&line);
             self.text.push('\n');
         }
     }
