@@ -129,6 +129,7 @@ fn what_was_checked_too_long_ago_depends_on_the_day_of_the_run() {
         let mut command = Command::new(env!("CARGO_BIN_EXE_palier"));
         command
             .args(["questionnaire", "check", &path])
+            .env_clear()
             .env("SOURCE_DATE_EPOCH", epoch);
         text(&command.output().unwrap().stdout)
     };

@@ -141,6 +141,7 @@ fn printed(typed: &str) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_palier"))
         .args(arguments)
         .current_dir(format!("{FIXTURES}/first-questionnaire"))
+        .env_clear()
         .env("SOURCE_DATE_EPOCH", "1795392000")
         .env("NO_COLOR", "1")
         .output()

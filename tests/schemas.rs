@@ -17,6 +17,7 @@ fn palier(args: &[&str], folder: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_palier"))
         .args(args)
         .current_dir(folder)
+        .env_clear()
         .output()
         .unwrap()
 }

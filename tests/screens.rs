@@ -12,6 +12,8 @@ mod terminal;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use palier::charset::Charset;
+
 use atelier::{assert_only_cursor_and_erase, count};
 use terminal::{CTRL_C, DOWN, ENTER, Person, SPACE, Seat, UP};
 
@@ -75,33 +77,36 @@ impl Album {
 
 /// A walk through the questionnaire, each screen as the album has it.
 fn walk(seat: Seat, album: &str) {
+    // What is waited for, as this terminal shows it.
+    let charset = Charset::of_locale(Some(seat.lang));
+    let shown = |words: &str| charset.print(words).into_owned();
     let mut album = Album::open(album);
     let (_folder, mut person) = sits_at(seat);
-    person.sees_line("Épreuve · 1/4");
+    person.sees_line(&shown("Épreuve · 1/4"));
     album.sees(&mut person, "a long question with accents");
-    person.chooses("Oui, l’accord");
-    person.sees_line("Épreuve · 2/4");
+    person.chooses(&shown("Oui, l’accord"));
+    person.sees_line(&shown("Épreuve · 2/4"));
     album.sees(&mut person, "a long list");
     // From page to page: each holds what the screen has room for.
-    while !person.screen().contains("> Drôme") {
+    while !person.screen().contains(&shown("> Drôme")) {
         person.moves(DOWN);
     }
     album.sees(&mut person, "further down a long list");
     person.types(ENTER);
-    person.sees_line("→ Drôme");
-    person.sees_line("Épreuve · 3/4");
-    person.sees("> [ ] Chaque évolution");
+    person.sees_line(&shown("→ Drôme"));
+    person.sees_line(&shown("Épreuve · 3/4"));
+    person.sees(&shown("> [ ] Chaque évolution"));
     person.types(SPACE);
-    person.sees("> [x] Chaque évolution");
+    person.sees(&shown("> [x] Chaque évolution"));
     person.moves(DOWN);
     album.sees(&mut person, "several boxes, one ticked");
     person.types(SPACE);
     person.sees("> [x] Les essais");
     person.types(ENTER);
-    person.sees_line("Épreuve · 4/4");
-    person.sees_line("Réponse (personnes)\u{a0}:");
+    person.sees_line(&shown("Épreuve · 4/4"));
+    person.sees_line(&shown("Réponse (personnes)\u{a0}:"));
     person.types("1 000\r");
-    person.sees("Nombre refusé");
+    person.sees(&shown("Nombre refusé"));
     album.sees(&mut person, "an input error");
     person.types(CTRL_C);
     assert_eq!(person.waits_for_the_end(), 130);
@@ -116,7 +121,11 @@ fn walk(seat: Seat, album: &str) {
         "Épreuve · 3/4",
         "→ Les essais",
     ] {
-        assert_eq!(count(&transcript, line), 1, "{line}\n{transcript:#?}");
+        let line = shown(line);
+        assert_eq!(count(&transcript, &line), 1, "{line}\n{transcript:#?}");
+    }
+    if charset == Charset::Ascii {
+        assert!(person.written().is_ascii(), "{}", person.written());
     }
 }
 
@@ -142,6 +151,15 @@ fn a_large_terminal_shows_the_same_screens_with_and_without_colour() {
         };
         walk(seat, "screens-100x30.txt");
     }
+}
+
+#[test]
+fn a_terminal_that_is_not_utf_8_shows_the_same_screens_in_ascii() {
+    let seat = Seat {
+        lang: "C",
+        ..Seat::SMALL
+    };
+    walk(seat, "screens-60x24-ascii.txt");
 }
 
 #[test]

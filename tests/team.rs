@@ -28,6 +28,7 @@ fn palier(folder: &Path, args: &[&str]) -> Output {
         .args(args)
         .args(["--lang", "fr"])
         .current_dir(folder)
+        .env_clear()
         .env("SOURCE_DATE_EPOCH", "1795392000")
         .output()
         .unwrap()

@@ -102,6 +102,7 @@ impl Person {
             .env("SOURCE_DATE_EPOCH", "1795392000");
         for inherited in [
             "LC_ALL",
+            "LC_CTYPE",
             "LC_MESSAGES",
             "PALIER_LANG",
             "PALIER_PLAIN",
@@ -174,6 +175,11 @@ impl Person {
     pub fn types(&mut self, keys: &str) {
         let mut keyboard = self.keyboard();
         keyboard.write_all(keys.as_bytes()).expect("keys are read");
+    }
+
+    /// Presses keys of a keyboard that is not UTF-8.
+    pub fn types_bytes(&mut self, keys: &[u8]) {
+        self.keyboard().write_all(keys).expect("keys are read");
     }
 
     /// Presses a key and waits for what comes of it: Esc, alone, is not the start of an arrow.
