@@ -1,6 +1,7 @@
 //! Questions as numbered lines, one line read for each: no cursor movement, no escape sequence,
 //! every state in words. It is the mode for screen readers, and scripts can drive it.
 
+use std::cell::RefCell;
 use std::io::{self, BufRead, Write};
 use std::sync::atomic::Ordering;
 
@@ -13,10 +14,14 @@ use crate::messages::Lang;
 use crate::questionnaire::{Answer, Kind, NA, Profile, Question, Questionnaire, Ref};
 
 /// A person who reads and types lines.
-pub struct Plain {
+pub struct Plain<'s> {
     lang: Lang,
     charset: Charset,
     signals: Signals,
+    typed: RefCell<Box<dyn BufRead + 's>>,
+    told: RefCell<Box<dyn Write + 's>>,
+    /// The streams are the program's own: what is typed is waited for, lines have a width.
+    is_terminal: bool,
 }
 
 /// What a line that was typed at a question leads to.
@@ -26,19 +31,36 @@ enum Turn {
     Again,
 }
 
-impl Plain {
+impl<'s> Plain<'s> {
     /// Lines on standard error and from standard input.
-    pub fn new(lang: Lang, charset: Charset, signals: Signals) -> Plain {
+    pub fn new(lang: Lang, charset: Charset, signals: Signals) -> Plain<'s> {
+        Plain {
+            charset,
+            is_terminal: true,
+            ..Plain::over(lang, signals, io::stdin().lock(), io::stderr())
+        }
+    }
+
+    /// Lines from and to these streams.
+    pub fn over(
+        lang: Lang,
+        signals: Signals,
+        typed: impl BufRead + 's,
+        told: impl Write + 's,
+    ) -> Plain<'s> {
         Plain {
             lang,
-            charset,
+            charset: Charset::Utf8,
             signals,
+            typed: RefCell::new(Box::new(typed)),
+            told: RefCell::new(Box::new(told)),
+            is_terminal: false,
         }
     }
 
     fn say(&self, text: &str) -> Result<(), Stop> {
         let text = self.wrapped(&clean(text));
-        writeln!(io::stderr(), "{text}").map_err(|error| self.failed(error))
+        writeln!(self.told.borrow_mut(), "{text}").map_err(|error| self.failed(error))
     }
 
     /// A terminal that fails because it is gone is an end like another.
@@ -62,7 +84,7 @@ impl Plain {
             self.prompt(prompt)?;
             self.wait_for_a_line(prompt)?;
             let mut line = Vec::new();
-            let read = io::stdin().lock().read_until(b'\n', &mut line);
+            let read = self.typed.borrow_mut().read_until(b'\n', &mut line);
             match read.map_err(|error| self.failed(error))? {
                 // The terminal is gone: nobody can read what follows.
                 0 if self.signals.end() => return Err(Stop::Interrupted),
@@ -85,7 +107,8 @@ impl Plain {
     /// A text as it is printed, on lines of the terminal's width: it would cut words itself.
     fn wrapped(&self, text: &str) -> String {
         let text = self.charset.spell(text);
-        let text = match console::Term::stderr().size_checked() {
+        let terminal = self.is_terminal.then(console::Term::stderr);
+        let text = match terminal.and_then(|terminal| terminal.size_checked()) {
             Some((_, columns)) => wrap::item(&text, usize::from(columns), 0),
             None => text.into_owned(),
         };
@@ -93,9 +116,9 @@ impl Plain {
     }
 
     fn prompt(&self, prompt: &str) -> Result<(), Stop> {
-        let mut stderr = io::stderr();
-        write!(stderr, "{} ", self.wrapped(prompt))
-            .and_then(|()| stderr.flush())
+        let mut told = self.told.borrow_mut();
+        write!(told, "{} ", self.wrapped(prompt))
+            .and_then(|()| told.flush())
             .map_err(|error| self.failed(error))
     }
 
@@ -103,6 +126,9 @@ impl Plain {
     #[cfg(unix)]
     fn wait_for_a_line(&self, prompt: &str) -> Result<(), Stop> {
         use rustix::event::{PollFd, PollFlags, poll};
+        if !self.is_terminal {
+            return self.check_interrupted();
+        }
         let stdin = io::stdin();
         loop {
             self.check_interrupted()?;
@@ -328,7 +354,7 @@ fn numbers(line: &str, last: usize) -> Option<Vec<usize>> {
     Some(numbers).filter(|numbers| !numbers.is_empty())
 }
 
-impl Respondent for Plain {
+impl Respondent for Plain<'_> {
     fn choose(&mut self, title: &str, entries: &[String]) -> Result<Option<usize>, Stop> {
         self.pick(title, entries)
     }
@@ -431,7 +457,7 @@ impl Respondent for Plain {
     }
 }
 
-impl Plain {
+impl Plain<'_> {
     /// How many answers each section holds, and those that are left to find out.
     fn summarise(&self, review: &Review<'_>) -> Result<(), Stop> {
         for section in &review.sections {
