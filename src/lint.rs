@@ -74,12 +74,23 @@ pub fn check(subjects: Subjects<'_>, requested: Option<Lang>, fallback: Lang) ->
     // A translation into the language of the rules themselves is never shown.
     let others = subjects.translations.iter();
     let others = others.filter(|(code, _)| Some(code) != own.as_ref());
-    let translations: Vec<(&str, Document<'_>)> = others
-        .map(|(code, source)| (code.as_str(), reader.parse(source)))
-        .collect();
+    // A translation cut short by a syntax error hides nothing of what is wrong with the rules.
+    let of_rules = reader.take_faults();
+    let mut of_translations = Vec::new();
+    let (mut translations, mut cut_short) = (Vec::new(), Vec::new());
+    for (code, source) in others {
+        let document = reader.parse(source);
+        if reader.has_faults() {
+            of_translations.append(&mut reader.take_faults());
+            cut_short.push(document);
+        } else {
+            translations.push((code.as_str(), document));
+        }
+    }
     let tables = Tables::of(&documents);
     let lang = reader.lang;
-    let faults = if reader.has_faults() {
+    let mut faults = if !of_rules.is_empty() {
+        of_rules.into_iter().for_each(|fault| reader.report(fault));
         reader.into_faults()
     } else {
         let overlays = translations.iter().map(|(_, document)| document);
@@ -94,9 +105,11 @@ pub fn check(subjects: Subjects<'_>, requested: Option<Lang>, fallback: Lang) ->
             }
         }
     };
+    faults.list.append(&mut of_translations);
     Findings {
         faults: named(faults, || {
-            tables.owners(translations.iter().map(|(_, document)| document.root()))
+            let translations = translations.iter().map(|(_, document)| document);
+            tables.owners(translations.chain(&cut_short).map(Document::root))
         }),
         lang,
     }

@@ -330,6 +330,21 @@ fn every_syntax_error_of_every_file_is_told_translations_included() {
     );
 }
 
+#[test]
+fn a_translation_cut_short_by_a_syntax_error_hides_no_fault_of_the_rules() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = "[questionnaire]\nid = \"small\"\nformat = 1\nversion = \"1\"\nlanguage = \"en\"\n\
+        title = \"Small\"\ntilte = \"Small\"\n";
+    fs::write(folder.path().join("a.toml"), rules).unwrap();
+    fs::create_dir(folder.path().join("translations")).unwrap();
+    fs::write(folder.path().join("translations/fr.toml"), "a = \n").unwrap();
+    let output = check(&[folder.path().to_str().unwrap()]);
+    let told = text(&output.stdout);
+    assert_eq!(output.status.code(), Some(4), "{told}");
+    assert!(told.contains("a.toml:7:1: error[unknown-key]"), "{told}");
+    assert!(told.contains("fr.toml:1:5: error[syntax]"), "{told}");
+}
+
 /// No byte that a terminal would take for a command, no mark that turns text around.
 fn assert_is_safe(output: &Output) {
     for stream in [&output.stdout, &output.stderr] {

@@ -48,6 +48,11 @@ impl Reader {
         !self.faults.is_empty()
     }
 
+    /// Takes the faults found so far out, to be given back with [`Reader::report`].
+    pub fn take_faults(&mut self) -> Vec<Fault> {
+        std::mem::take(&mut self.faults)
+    }
+
     /// The faults found, in the order of the files, with the texts that they point into.
     pub fn into_faults(self) -> Faults {
         let mut list = self.faults;
