@@ -1,0 +1,12 @@
+#![no_main]
+
+use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
+use palier_fuzz::{mutate, rules};
+
+fuzz_target!(|data: &[u8]| {
+    rules(data);
+});
+
+fuzz_mutator!(|data: &mut [u8], size: usize, max_size: usize, seed: u32| {
+    mutate::lines(data, size, max_size, seed, fuzzer_mutate)
+});
