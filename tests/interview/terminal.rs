@@ -10,15 +10,16 @@ use std::num::NonZeroU16;
 use std::os::fd::OwnedFd;
 use std::path::Path;
 use std::process::Child;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use pty_process::Size;
 use pty_process::blocking::{Command, Pty, open};
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::pipe::pipe;
+use rustix::io::{FdFlags, fcntl_setfd};
+use rustix::pipe::{PipeFlags, pipe_with};
 use rustix::process::{Pid, Signal, kill_process};
 use rustix::termios::{LocalModes, tcgetattr};
 
@@ -33,6 +34,9 @@ pub const CTRL_Z: &str = "\u{1a}";
 
 /// How long a person waits for the screen before giving up: far more than it takes.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// One program starts at a time: what is open for an instant while another starts would stay open
+/// in it, and a terminal is only closed once nobody has it open.
+static STARTING: Mutex<()> = Mutex::new(());
 /// Lines that can be scrolled back to.
 const MEMORY: usize = 10_000;
 
@@ -89,7 +93,9 @@ impl Person {
 
     /// Starts a command on that terminal.
     pub fn starts(seat: Seat, folder: &Path, command: Command) -> Person {
+        let alone = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
         let (pty, pts) = open().expect("a pseudo-terminal");
+        fcntl_setfd(&pty, FdFlags::CLOEXEC).expect("the programs of others do not have it");
         let (rows, columns) = (seat.rows, seat.columns);
         pty.resize(Size::new(rows, columns)).expect("its size");
         let mut command = command
@@ -114,6 +120,7 @@ impl Person {
             command = command.env("NO_COLOR", "1");
         }
         let child = command.spawn(pts).expect("the program starts");
+        drop(alone);
         let keyboard = Arc::new(pty);
         let (output, listener) = listen(Arc::clone(&keyboard));
         let size = |number| NonZeroU16::new(number).expect("a size");
@@ -395,7 +402,7 @@ impl Drop for Person {
 
 fn listen(pty: Arc<Pty>) -> (Receiver<Vec<u8>>, (JoinHandle<()>, OwnedFd)) {
     let (sender, receiver) = channel();
-    let (ended, end) = pipe().expect("a pipe");
+    let (ended, end) = pipe_with(PipeFlags::CLOEXEC).expect("a pipe");
     let listener = thread::spawn(move || {
         let mut buffer = [0; 4096];
         loop {
