@@ -390,6 +390,45 @@ fn writing_keeps_the_line_ends_of_windows_and_comments_beside_an_inline_table() 
     assert!(after.ends_with("# ours\n"), "{after}");
 }
 
+/// Comments in lists, and about who answered, stay; so does an answer that is written in another way.
+#[test]
+fn writing_loses_no_comment_of_what_goes_and_leaves_alone_what_says_the_same() {
+    for (before, question, answer, after) in [
+        (
+            "[answers.packed]\nanswer = \"no\" # was\n# in the meeting\nby = \"Ada\" # or Bo\n[x]\n",
+            "packed",
+            Answer::One(1),
+            "[answers.packed]\nanswer = \"yes\" # was\n# in the meeting\n# or Bo\n[x]\n",
+        ),
+        (
+            "[answers]\ntools = [ # ours\n  \"no\", # gone\n]\n",
+            "tools",
+            Answer::Many(vec![1]),
+            "[answers]\ntools = [ # ours\n   # gone\n  \"yes\",\n]\n",
+        ),
+        (
+            "[answers]\ntools = [\n  \"no\", # since May\n]\n",
+            "tools",
+            Answer::Na,
+            "[answers]\ntools = \"na\"\n# since May\n\n",
+        ),
+        (
+            "[answers]\nusers = 1_000\n",
+            "users",
+            Answer::Number(1000.0),
+            "[answers]\nusers = 1_000\n",
+        ),
+        (
+            "\u{feff}[answers]\npacked = 'no'",
+            "packed",
+            Answer::One(1),
+            "\u{feff}[answers]\npacked = \"yes\"",
+        ),
+    ] {
+        assert_eq!(rewritten(before, question, answer), after);
+    }
+}
+
 #[test]
 fn a_byte_order_mark_is_read_over_and_what_is_written_can_be_read_again() {
     let before = "\u{feff}# ours\r\n[answers]\r\npacked = \"no\"\r\n";

@@ -18,7 +18,7 @@ mod laws {
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 
-use laws::choices::{Choices, choices};
+use laws::choices::{Choices, choices, holds};
 use laws::fraction::Fraction;
 use laws::generate::{Style, answers, questionnaire};
 use laws::model::{Combine, Dimension, Model, Rule, Value};
@@ -29,8 +29,7 @@ use palier::answers::{Answers, Voice, merge};
 use palier::assessment::{Standing, assess};
 use palier::questionnaire::{Answer, Questionnaire, Verdict};
 use palier::truth::Truth;
-use proptest::prelude::{ProptestConfig, Strategy, TestCaseError};
-use proptest::test_runner::TestRunner;
+use proptest::prelude::{Strategy, TestCaseError};
 use proptest::{prop_assert, prop_assert_eq};
 
 /// Decisions enough for the largest questionnaire, or for several sets of answers to it.
@@ -48,16 +47,9 @@ fn check(
     style: Style,
     property: impl Fn(&Model, &Questionnaire, Choices) -> Result<(), TestCaseError>,
 ) {
-    let config = ProptestConfig {
-        cases: questionnaires,
-        // The failure is shown whole: no file is needed to find it again.
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
-    let property = |(model, choices): (Model, Choices)| property(&model, &loaded(&model), choices);
-    if let Err(failure) = TestRunner::new(config).run(&cases(style), property) {
-        panic!("{failure}");
-    }
+    holds(questionnaires, &cases(style), |(model, choices)| {
+        property(&model, &loaded(&model), choices)
+    });
 }
 
 /// Runs a property of the answers, on four sets of them per questionnaire.
@@ -290,15 +282,7 @@ fn check_trees(tree: fn(&mut Choices) -> Model, tight: bool) {
         }
         Ok(())
     };
-    let config = ProptestConfig {
-        cases: 1500,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
-    let strategy = (choices(DECISIONS), choices(2));
-    if let Err(failure) = TestRunner::new(config).run(&strategy, property) {
-        panic!("{failure}");
-    }
+    holds(1500, &(choices(DECISIONS), choices(2)), property);
     // What leaves too much open to try it all out is left out: some must remain.
     assert!(compared.get() > 1000, "only {} scores", compared.get());
 }
@@ -491,6 +475,20 @@ fn answers_files_merge_by_the_rules() {
 #[test]
 fn neither_the_order_of_the_files_nor_a_file_that_comes_twice_changes_what_counts() {
     check_voices(500, merging::neither_order_nor_repetition_counts);
+}
+
+#[test]
+fn the_order_of_the_files_changes_nothing_of_the_assessment() {
+    check_voices(300, |_, questionnaire, voices| {
+        merging::the_assessment_does_not_depend_on_the_order(questionnaire, voices)
+    });
+}
+
+#[test]
+fn what_was_merged_comes_back_as_it_is_when_it_is_merged_again() {
+    check_voices(500, |_, questionnaire, voices| {
+        merging::a_merge_merged_again_is_itself(questionnaire, voices)
+    });
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt::Debug;
 
-use laws::choices::{Choices, choices};
+use laws::choices::{Choices, choices, holds};
 use laws::properties;
 use palier::answers::{self, Answers};
 use palier::assessment::{Assessment, assess};
@@ -22,8 +22,7 @@ use palier::plan::{Plan, Target, plan};
 use palier::questionnaire::{Answer, Kind, Question, Questionnaire, Verdict};
 use palier::support;
 use palier::training;
-use proptest::prelude::{ProptestConfig, TestCaseError};
-use proptest::test_runner::TestRunner;
+use proptest::prelude::TestCaseError;
 use proptest::{prop_assert, prop_assert_eq};
 
 const NAME: &str = "cloud-pi-native";
@@ -43,12 +42,6 @@ fn check(
     questionnaire: &Questionnaire,
     property: impl Fn(&mut Choices, &Answers) -> Result<(), TestCaseError>,
 ) {
-    let config = ProptestConfig {
-        cases: sets,
-        // The failure is shown whole: no file is needed to find it again.
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    };
     let property = |mut choices: Choices| {
         let answers = properties::draw_all(&mut choices, questionnaire);
         property(&mut choices, &answers).map_err(|error| {
@@ -56,9 +49,7 @@ fn check(
             TestCaseError::fail(format!("{error}\nwith {answers}"))
         })
     };
-    if let Err(failure) = TestRunner::new(config).run(&choices(2000), property) {
-        panic!("{failure}");
-    }
+    holds(sets, &choices(2000), property);
 }
 
 fn written(questionnaire: &Questionnaire, answers: &Answers) -> String {

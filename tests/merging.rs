@@ -321,6 +321,18 @@ fn who_settled_an_answer_is_kept_not_who_had_given_it_before() {
 }
 
 #[test]
+fn all_who_settled_an_answer_alike_are_kept_whatever_the_order_of_the_files() {
+    let ada = r#"{ answer = "here", by = "Ada", on = 2026-11-23, settled = true }"#;
+    let bo = r#"{ answer = "here", by = "Bo", on = 2026-12-31, settled = true }"#;
+    let cy = r#"{ answer = "there", by = "Cy", on = 2027-01-31, settled = true }"#;
+    for (files, by) in [([ada, bo, cy], "Ada, Bo"), ([bo, ada, cy], "Bo, Ada")] {
+        let entry = entry(&self::files("host", &files), "host");
+        assert_eq!(entry.by.as_deref(), Some(by));
+        assert_eq!(entry.on.as_deref(), Some("2026-12-31"));
+    }
+}
+
+#[test]
 fn that_it_is_not_known_can_be_settled_too() {
     let unknown = r#"{ answer = "unknown", settled = true }"#;
     assert_eq!(

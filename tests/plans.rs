@@ -10,6 +10,7 @@ mod laws {
     pub mod model;
     pub mod plans;
     pub mod program;
+    pub mod properties;
     pub mod reference;
 }
 

@@ -1,16 +1,26 @@
 //! The text of an answers file, changed in place: comments, order and unknown keys survive.
 
+mod comments;
+
 use toml_edit::{Array, DocumentMut, InlineTable, Item, Table, TableLike, Value, value};
 
+use self::comments::{follow, forget, tick};
 use super::Remarks;
 use crate::questionnaire::{Answer, Profile, Question, Questionnaire, Ref, UNKNOWN, Written};
+
+/// Byte order mark.
+const MARK: char = '\u{feff}';
 
 /// An answers file as a text that answers can be put into.
 #[derive(Debug, Clone)]
 pub struct AnswersDocument {
     document: DocumentMut,
-    /// Lines end as on Windows.
+    /// Lines end as on Windows; where they are mixed, as most of them do.
     windows: bool,
+    /// The text starts with a byte order mark, as some editors of Windows write it.
+    mark: bool,
+    /// The last line has no end.
+    unended: bool,
 }
 
 impl AnswersDocument {
@@ -25,6 +35,8 @@ impl AnswersDocument {
         AnswersDocument {
             document,
             windows: false,
+            mark: false,
+            unended: false,
         }
     }
 
@@ -32,7 +44,9 @@ impl AnswersDocument {
     pub fn parse(questionnaire: &Questionnaire, text: &str) -> Option<AnswersDocument> {
         let document: DocumentMut = text.parse().ok()?;
         let mut parsed = AnswersDocument {
-            windows: text.contains("\r\n"),
+            windows: text.matches("\r\n").count() * 2 > text.matches('\n').count(),
+            mark: text.starts_with(MARK),
+            unended: !document.is_empty() && !text.ends_with('\n'),
             document,
         };
         if parsed.document.is_empty() {
@@ -46,12 +60,17 @@ impl AnswersDocument {
 
     /// The text to save, with the line ends that the file had.
     pub fn text(&self) -> String {
-        let text = self.document.to_string();
-        if self.windows {
-            text.replace("\r\n", "\n").replace('\n', "\r\n")
-        } else {
-            text
+        let mut text = self.document.to_string();
+        if self.unended && text.ends_with('\n') {
+            text.pop();
         }
+        if self.windows {
+            text = text.replace("\r\n", "\n").replace('\n', "\r\n");
+        }
+        if self.mark {
+            text.insert(0, MARK);
+        }
+        text
     }
 
     /// Adds the answers of another text that this one does not hold.
@@ -96,15 +115,16 @@ impl AnswersDocument {
         let Some(answers) = self.table("answers") else {
             return;
         };
+        let inline = answers.get(&key).is_some_and(Item::is_value);
         match answers.get_mut(&key).and_then(Item::as_table_like_mut) {
             Some(entry) => {
                 let former = entry.get("answer").and_then(Item::as_value);
                 if !former.is_some_and(|former| same(former, &answer)) {
+                    put(entry, "answer", answer);
                     // Who had answered, and when, no longer holds.
-                    entry.remove("by");
-                    entry.remove("on");
+                    forget(entry, "by", inline);
+                    forget(entry, "on", inline);
                 }
-                put(entry, "answer", answer);
             }
             None => put(answers, &key, answer),
         }
@@ -119,7 +139,7 @@ impl AnswersDocument {
         answer: &Answer,
     ) {
         self.set_answer(questionnaire, question, answer);
-        if let Some(entry) = self.entry(questionnaire, question) {
+        if let Some((entry, _)) = self.entry(questionnaire, question) {
             put(entry, "settled", true.into());
         }
     }
@@ -131,7 +151,7 @@ impl AnswersDocument {
         question: Ref<Question>,
         remarks: &Remarks,
     ) {
-        let Some(entry) = self.entry(questionnaire, question) else {
+        let Some((entry, inline)) = self.entry(questionnaire, question) else {
             return;
         };
         let beside = [
@@ -142,18 +162,18 @@ impl AnswersDocument {
         for (key, text) in beside {
             match text {
                 Some(text) => put(entry, key, text.as_str().into()),
-                None => drop(entry.remove(key)),
+                None => forget(entry, key, inline),
             }
         }
     }
 
-    /// The answer to a question as a table, for something to stand beside it; without an answer,
-    /// it is unknown.
+    /// The answer to a question as a table, for something to stand beside it, and whether it is
+    /// between braces; without an answer, it is unknown.
     fn entry(
         &mut self,
         questionnaire: &Questionnaire,
         question: Ref<Question>,
-    ) -> Option<&mut dyn TableLike> {
+    ) -> Option<(&mut dyn TableLike, bool)> {
         let key = self.key(questionnaire, &questionnaire.questions[question]);
         let answers = self.table("answers")?;
         if answers.get(&key).is_none_or(|item| !item.is_table_like()) {
@@ -163,7 +183,9 @@ impl AnswersDocument {
             entry.insert("answer", answer.decorated(" ", ""));
             put(answers, &key, Value::InlineTable(entry));
         }
-        answers.get_mut(&key)?.as_table_like_mut()
+        let item = answers.get_mut(&key)?;
+        let inline = item.is_value();
+        Some((item.as_table_like_mut()?, inline))
     }
 
     /// The key of a question in this file: a former id of it, if the answer stands there.
@@ -190,9 +212,11 @@ fn table() -> Item {
     Item::Table(Table::new())
 }
 
-/// Sets a key, keeping the comments around its former value.
+/// Sets a key, keeping the comments around its former value; one that says the same stays as it is
+/// written.
 fn put(table: &mut dyn TableLike, key: &str, new: Value) {
     match table.get_mut(key) {
+        Some(item) if item.as_value().is_some_and(|old| same(old, &new)) => {}
         Some(item) => replace(item, new),
         None => {
             close_up(table);
@@ -213,8 +237,14 @@ fn close_up(table: &mut dyn TableLike) {
 }
 
 fn replace(item: &mut Item, mut new: Value) {
+    if let (Some(old), Some(new)) = (item.as_array_mut(), new.as_array()) {
+        return tick(old, new);
+    }
     if let Some(old) = item.as_value() {
         *new.decor_mut() = old.decor().clone();
+        if let (Some(list), false) = (old.as_array(), new.is_inline_table()) {
+            follow(&mut new, list);
+        }
     }
     *item = Item::Value(new);
 }
@@ -231,6 +261,7 @@ fn same(one: &Value, other: &Value) -> bool {
             within(one, other) && within(other, one)
         }
         (None, None) if number(one).is_some() => number(one) == number(other),
+        (None, None) if one.as_bool().is_some() => one.as_bool() == other.as_bool(),
         (None, None) => one.as_str().is_some() && one.as_str() == other.as_str(),
         _ => false,
     }

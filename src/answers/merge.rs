@@ -1,8 +1,9 @@
 //! The answers files of several respondents, merged into the answers of their team
 //! (format.md, section 8).
 //!
-//! All files are looked at together, never two by two: which come first changes neither an answer
-//! nor what counts where they differ.
+//! All files are looked at together, never two by two. Which come first changes nothing but the
+//! order in which remarks and names are listed, and which answer counts to a question that several
+//! files settled differently: the first file's.
 
 use indexmap::IndexSet;
 
@@ -56,7 +57,8 @@ pub struct Said {
 /// Merges answers files (format.md, section 8).
 ///
 /// - A file without an answer to a question, or that does not know, has no part in it. Where an
-///   answer was settled by the team, only settled answers have, "I don't know" included.
+///   answer was settled by the team, only settled answers have, "I don't know" included; of those
+///   that differ, the first file's, which is the one that the interview writes.
 /// - The same answer from all counts. Of different graded answers, the lower one does: the worse
 ///   option; among several to tick, those that all tick. Different facts, numbers, texts, and "not
 ///   applicable" against anything else count as `Unknown`.
@@ -64,7 +66,9 @@ pub struct Said {
 ///   answer that counts, and when last: nobody when no file has that very answer.
 /// - Profiles are those that any file states, in the questionnaire's order.
 ///
-/// One file alone, or with files that answer nothing, comes back as it is.
+/// One file alone, repeated, or with files that answer nothing, comes back as it is; and so do merged
+/// answers beside all the files that they come from. Beside some of these only, what they leave
+/// unknown counts as not known, so that the others decide: merge all files anew instead.
 pub fn merge(questionnaire: &Questionnaire, voices: &[Voice]) -> Merged {
     let mut answers = Answers::none(questionnaire);
     answers.profiles = profiles(questionnaire, voices);
@@ -131,17 +135,18 @@ fn given(question: Ref<Question>, voices: &[Voice]) -> Vec<Given<'_>> {
     given.collect()
 }
 
-/// The entries that decide: the first that is settled if there is one, else those that know
-/// something. Of two that are settled, the interview has written the first file last.
+/// The entries that decide: those that say what was settled if anything was, else those that know
+/// something. Of two that settle differently, the interview has written the first file last.
 fn taking_part<'v>(given: &[Given<'v>]) -> Vec<Given<'v>> {
-    let mut all = given.iter().copied();
-    if let Some(settled) = all.find(|given| given.entry.settled) {
-        return vec![settled];
-    }
-    let given = given.iter().copied();
-    given
-        .filter(|given| given.entry.answer != Answer::Unknown)
-        .collect()
+    let all = || given.iter().copied();
+    let Some(first) = all().find(|given| given.entry.settled) else {
+        return all()
+            .filter(|given| given.entry.answer != Answer::Unknown)
+            .collect();
+    };
+    let says_so =
+        |given: &Given<'_>| given.entry.settled && given.entry.answer == first.entry.answer;
+    all().filter(says_so).collect()
 }
 
 fn distinct<'v>(given: &[Given<'v>]) -> Vec<&'v Answer> {

@@ -4,7 +4,34 @@
 use std::fmt;
 
 use proptest::collection::vec;
-use proptest::prelude::{Strategy, any};
+use proptest::prelude::{ProptestConfig, Strategy, TestCaseError, any};
+use proptest::test_runner::{RngSeed, TestRunner};
+
+/// Runs a property on so many random values: always the same ones, but `PALIER_CASES` tries so many
+/// times as many, and `PALIER_SEED`, a number, others. A failure shows the smallest value found.
+#[allow(dead_code, reason = "not all test programs draw at random")]
+pub fn holds<S: Strategy>(
+    cases: u32,
+    values: &S,
+    property: impl Fn(S::Value) -> Result<(), TestCaseError>,
+) {
+    let asked = |name| {
+        std::env::var(name)
+            .ok()
+            .and_then(|text| text.parse::<u32>().ok())
+    };
+    let config = ProptestConfig {
+        cases: cases * asked("PALIER_CASES").unwrap_or(1),
+        rng_seed: RngSeed::Fixed(asked("PALIER_SEED").unwrap_or(0).into()),
+        // The failure is shown whole: no file is needed to find it again.
+        failure_persistence: None,
+        max_shrink_iters: 20_000,
+        ..ProptestConfig::default()
+    };
+    if let Err(failure) = TestRunner::new(config).run(values, property) {
+        panic!("{failure}");
+    }
+}
 
 /// Decisions to draw; once they run out, every further one is the simplest.
 #[derive(Clone)]
@@ -14,11 +41,18 @@ pub struct Choices {
 }
 
 /// Between half of `most` and `most` decisions.
+#[allow(dead_code, reason = "not all test programs draw only decisions")]
 pub fn choices(most: usize) -> impl Strategy<Value = Choices> {
     vec(any::<u16>(), most / 2..=most).prop_map(|values| Choices { values, next: 0 })
 }
 
 impl Choices {
+    /// These decisions.
+    #[allow(dead_code, reason = "not all test programs make things one by one")]
+    pub fn of(values: Vec<u16>) -> Choices {
+        Choices { values, next: 0 }
+    }
+
     /// So many decisions that follow from a number: always the same ones.
     #[allow(dead_code, reason = "not all test programs number their cases")]
     pub fn seeded(seed: u64, count: usize) -> Choices {

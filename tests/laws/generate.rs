@@ -6,6 +6,8 @@ use super::model::{
     Rule, Test, Value,
 };
 
+#[allow(dead_code, reason = "not all test programs want large ones")]
+pub mod large;
 mod rules;
 
 /// Numbers are drawn among a few halves, so that bounds and answers often meet.
@@ -42,6 +44,7 @@ pub fn questionnaire(choices: &mut Choices, style: Style) -> Model {
         },
         choices,
         style,
+        near: usize::MAX,
     };
     build.nodes();
     build.some_levels();
@@ -55,6 +58,8 @@ struct Build<'c> {
     model: Model,
     choices: &'c mut Choices,
     style: Style,
+    /// How many of the last things may be tested.
+    near: usize,
 }
 
 impl Build<'_> {
@@ -223,7 +228,8 @@ impl Build<'_> {
 
     fn testable(&self) -> Vec<Node> {
         let given = self.style == Style::NothingGiven;
-        let nodes = self.model.nodes.iter().copied();
+        let near = self.model.nodes.len().saturating_sub(self.near);
+        let nodes = self.model.nodes[near..].iter().copied();
         let can_be_tested = |node: &Node| match node {
             Node::Dimension(d) => !given && !self.model.dimensions[*d].levels.is_empty(),
             _ => true,

@@ -219,9 +219,12 @@ impl Model {
     }
 
     fn header(&self) -> String {
-        let mut text = String::from(
+        let renamed = (0..self.questions.len()).map(|q| format!("former-q{q} = \"q{q}\""));
+        let renamed = renamed.collect::<Vec<_>>().join(", ");
+        let mut text = format!(
             "[questionnaire]\nid = \"random\"\nformat = 1\nversion = \"1\"\nlanguage = \"en\"\n\
-             title = \"t\"\n[section]\ns0 = { title = \"t\" }\ns1 = { title = \"t\" }\n[scale]\n",
+             title = \"t\"\nrenamed = {{ {renamed} }}\n\
+             [section]\ns0 = {{ title = \"t\" }}\ns1 = {{ title = \"t\" }}\n[scale]\n",
         );
         for options in 2..=4 {
             let _ = writeln!(text, "s{options} = {}", options_table(options));

@@ -48,6 +48,23 @@ pub fn read_answers(
         .answers
 }
 
+/// The answers as an answers file says them.
+#[allow(dead_code, reason = "not all test programs show answers so")]
+pub fn written(questionnaire: &Questionnaire, answers: &Answers) -> String {
+    let lines = questionnaire
+        .questions
+        .iter()
+        .filter_map(|(reference, question)| {
+            let entry = answers.entry(reference)?;
+            Some(format!(
+                "{} = {}\n",
+                question.id,
+                value(&entry.answer).toml()
+            ))
+        });
+    format!("[answers]\n{}", lines.collect::<String>())
+}
+
 /// Finds by id: the order of files is not that of the model.
 struct Ids<'q>(&'q Questionnaire);
 

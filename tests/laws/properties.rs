@@ -88,14 +88,19 @@ pub fn settling_only_narrows(
     let mut before = answers.clone();
     for _ in 0..3 {
         let after = settle_some(choices, questionnaire, &before);
-        let old = assess(questionnaire, &before, None);
-        let new = assess(questionnaire, &after, None);
-        intervals_narrow(questionnaire, &old, &new)?;
-        certain_states_stay(questionnaire, &old, &new)?;
-        final_verdicts_stay(questionnaire, &before, &after)?;
+        narrows(questionnaire, &before, &after)?;
         before = after;
     }
     Ok(())
+}
+
+/// Law 1, of answers and the same with some unknown ones settled.
+pub fn narrows(questionnaire: &Questionnaire, before: &Answers, after: &Answers) -> Held {
+    let old = assess(questionnaire, before, None);
+    let new = assess(questionnaire, after, None);
+    intervals_narrow(questionnaire, &old, &new)?;
+    certain_states_stay(questionnaire, &old, &new)?;
+    final_verdicts_stay(questionnaire, before, after)
 }
 
 fn intervals_narrow(questionnaire: &Questionnaire, old: &Assessment, new: &Assessment) -> Held {
@@ -169,20 +174,30 @@ pub fn a_better_answer_never_harms(
         for better in better_answers(question, answers.get(reference)) {
             let mut improved = answers.clone();
             improved.set(reference, better);
-            let old = assess(questionnaire, answers, None);
-            let new = assess(questionnaire, &improved, None);
-            if applicability(questionnaire, &old) == applicability(questionnaire, &new) {
-                tested += 1;
-                no_level_falls(questionnaire, &old, &new)?;
-                no_verdict_worsens(questionnaire, answers, &improved)?;
-            }
+            tested += usize::from(better_never_harms(questionnaire, answers, &improved)?);
         }
     }
     Ok(tested)
 }
 
+/// Law 2, of answers and better ones; `false` where what is asked changes, so that nothing is said.
+pub fn better_never_harms(
+    questionnaire: &Questionnaire,
+    answers: &Answers,
+    better: &Answers,
+) -> Result<bool, TestCaseError> {
+    let old = assess(questionnaire, answers, None);
+    let new = assess(questionnaire, better, None);
+    if applicability(questionnaire, &old) != applicability(questionnaire, &new) {
+        return Ok(false);
+    }
+    no_level_falls(questionnaire, &old, &new)?;
+    no_verdict_worsens(questionnaire, answers, better)?;
+    Ok(true)
+}
+
 /// The answers better than a known one: any later option, or one option more.
-fn better_answers(question: &Question, answer: &Answer) -> Vec<Answer> {
+pub fn better_answers(question: &Question, answer: &Answer) -> Vec<Answer> {
     let count = question.options().len();
     match answer {
         _ if question.fact => Vec::new(),

@@ -36,7 +36,7 @@ impl Build<'_> {
         (0..own_options(kind)).map(tag).collect()
     }
 
-    fn scorable(&self) -> Vec<Node> {
+    pub fn scorable(&self) -> Vec<Node> {
         let single = |q: &usize| matches!(self.model.questions[*q].kind, Kind::Single { .. });
         let scored = |d: &usize| matches!(self.model.dimensions[*d].rule, Rule::Score { .. });
         let nodes = self.model.nodes.iter().copied();
@@ -83,7 +83,7 @@ impl Build<'_> {
         dimension
     }
 
-    fn tagged(&self) -> Vec<usize> {
+    pub fn tagged(&self) -> Vec<usize> {
         let questions = self.model.questions.iter().enumerate();
         let tagged = questions.filter(|(_, q)| q.tags.iter().any(Option::is_some));
         tagged.map(|(index, _)| index).collect()
@@ -102,7 +102,7 @@ impl Build<'_> {
         }
     }
 
-    fn first(&mut self, tagged: Vec<usize>) -> Dimension {
+    pub fn first(&mut self, tagged: Vec<usize>) -> Dimension {
         let of = self.choices.some_below(tagged.len(), 60);
         let of: Vec<usize> = match of.is_empty() {
             true => tagged,
