@@ -75,7 +75,9 @@ questionnaire list --help
 questionnaire show --help
 questionnaire new --help
 questionnaire schema --help
-questionnaire check --help";
+questionnaire check --help
+completions --help
+man --help";
 
 /// What is typed for a program or another machine to read.
 const FOR_PROGRAMS: &str = "
@@ -104,7 +106,10 @@ questionnaire show --format markdown
 questionnaire check tests/faults/cycle.toml --format json
 questionnaire schema
 questionnaire schema cloud-pi-native
-questionnaire schema --of assess";
+questionnaire schema --of assess
+completions bash
+man
+man plan";
 
 const ANSWERS: &str = "questionnaires/cloud-pi-native/answers/rootless.toml";
 

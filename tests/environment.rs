@@ -180,7 +180,7 @@ fn a_standard_output_that_is_full_is_a_failure_that_is_told() {
 fn a_locale_that_the_program_does_not_speak_changes_no_byte_of_what_lang_asks_for() {
     let args = ["-a", ANSWERS, "--no-input", "--lang", "fr"];
     let expected = printed(&args);
-    for locale in ["C", "POSIX", "de_DE.UTF-8", "xx", ""] {
+    for locale in ["C.UTF-8", "de_DE.UTF-8", "xx.utf8", ""] {
         let run = bare(&[("LC_ALL", locale), ("LANG", locale)], &args);
         assert_eq!(String::from_utf8(run.stdout).unwrap(), expected, "{locale}");
     }

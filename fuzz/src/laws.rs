@@ -2,6 +2,7 @@
 
 use palier::answers::Answers;
 use palier::assessment::{Assessment, assess};
+use palier::charset::Charset;
 use palier::diagnostic::{Faults, clean};
 use palier::messages::Lang;
 use palier::plan::{Target, default_target};
@@ -46,10 +47,12 @@ impl Ways {
 /// The moment of every result.
 pub const MOMENT: &str = "2026-11-23T00:00:00Z";
 const PLAIN: Layout = Layout {
+    charset: Charset::Utf8,
     width: Layout::DEFAULT_WIDTH,
     color: false,
 };
 const NARROW: Layout = Layout {
+    charset: Charset::Utf8,
     width: Layout::MIN_WIDTH,
     color: true,
 };
@@ -63,7 +66,7 @@ pub fn printable(text: &str) {
 pub fn told(faults: &Faults) {
     assert!(!faults.list.is_empty(), "refused without a reason");
     for lang in [Lang::Fr, Lang::En] {
-        printable(&faults.render_within(Layout::DEFAULT_WIDTH, lang, false));
+        printable(&faults.render_within(Layout::DEFAULT_WIDTH, Charset::Utf8, lang, false));
     }
     faults.render(Lang::En, true);
 }

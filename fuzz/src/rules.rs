@@ -1,6 +1,7 @@
 //! Rule files: read like the files of a folder, checked, and, when they are valid, used.
 
 use palier::answers::{self, Answers};
+use palier::charset::Charset;
 use palier::diagnostic::{Severity, Source};
 use palier::lint::{self, Subjects};
 use palier::messages::Lang;
@@ -54,8 +55,9 @@ fn check(rules: &[Source], translations: &[(String, Source)]) -> usize {
     };
     let found = lint::check(subjects, Some(Lang::Fr), Lang::Fr);
     laws::printable(&json::render(&findings::data(&found)).unwrap_or_default());
-    laws::printable(&findings::lines(&found));
+    laws::printable(&findings::lines(&found, Charset::Utf8));
     let layout = table::Layout {
+        charset: Charset::Utf8,
         width: 60,
         color: false,
     };
