@@ -135,6 +135,7 @@ fn model(
 }
 
 /// The model of rules without a fault; faults end the build.
+#[allow(clippy::print_stderr, reason = "cargo shows it when the build stops")]
 fn load(rules: &[Source], translation: Option<(&str, &Source)>) -> questionnaire::Questionnaire {
     match questionnaire::load(rules, translation, Lang::En) {
         Ok(questionnaire) => questionnaire,
@@ -162,7 +163,7 @@ fn packed(texts: &[Source]) -> Outcome<Vec<u8>> {
 }
 
 fn folders(parent: &str) -> Outcome<Vec<PathBuf>> {
-    Ok(sorted(Path::new(parent), |path| path.is_dir())?)
+    sorted(Path::new(parent), |path| path.is_dir())
 }
 
 /// The TOML files of a folder, by name; none of a folder that is not there.

@@ -85,9 +85,10 @@ mod tests {
         assert!(BUILT_IN.len() >= 4);
         for built_in in BUILT_IN {
             for asked in ASKED {
-                let carried = built_in.model(asked).expect(built_in.name);
-                let read = built_in.read(asked, Lang::En).ok().expect(built_in.name);
-                assert_eq!(format!("{carried:?}"), format!("{read:?}"));
+                let carried = built_in.model(asked).map(|model| format!("{model:?}"));
+                let read = built_in.read(asked, Lang::En).ok();
+                let read = read.map(|model| format!("{model:?}"));
+                assert!(carried.is_some() && carried == read, "{}", built_in.name);
             }
         }
     }
