@@ -452,8 +452,12 @@ fn floor_char_boundary(text: &str, index: usize) -> usize {
 /// The known name closest to what was written, if close enough to be a slip of the hand.
 pub fn closest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const SIMILAR: f64 = 0.8;
+    /// Twice the length of an id, in bytes: comparing takes as long as both lengths multiplied.
+    const LONGEST: usize = 128;
+    let is_short = |name: &str| name.len() <= LONGEST;
+    let known = known.into_iter().filter(|name| is_short(name));
     known
-        .into_iter()
+        .filter(|_| is_short(written))
         .map(|name| (strsim::jaro_winkler(written, name), name))
         .filter(|(similarity, _)| *similarity >= SIMILAR)
         .max_by(|a, b| a.0.total_cmp(&b.0))
@@ -536,6 +540,15 @@ mod tests {
             drawn.contains("\u{fffd}2J\u{fffd}x = oops\n  |         ^^^^"),
             "{drawn}"
         );
+    }
+
+    #[test]
+    fn a_slip_is_recognised_and_a_name_longer_than_any_id_is_no_slip() {
+        assert_eq!(closest("rootles", ["images", "rootless"]), Some("rootless"));
+        assert_eq!(closest("zzz", ["images", "rootless"]), None);
+        let long = "a".repeat(129);
+        assert_eq!(closest(&long, [long.as_str()]), None);
+        assert_eq!(closest("a", [long.as_str()]), None);
     }
 
     #[test]
