@@ -12,6 +12,8 @@ use std::{env, fs};
 #[allow(dead_code, unused_imports)]
 #[path = "src"]
 mod palier {
+    pub(crate) mod order;
+
     pub mod messages;
 
     pub mod charset;
@@ -26,7 +28,7 @@ mod palier {
 }
 
 // Its modules name one another from the root of the crate.
-use palier::{charset, diagnostic, exact, messages, questionnaire, truth};
+use palier::{charset, diagnostic, exact, messages, order, questionnaire, truth};
 
 use diagnostic::Source;
 use messages::Lang;
@@ -44,8 +46,9 @@ const TEMPLATES: &str = "src/library/template";
 const SCHEMAS: &str = "src/report/json/schema/output";
 
 /// What is read, and what it is read with: as soon as one changes, all is made anew.
-const READ: [&str; 13] = [
+const READ: [&str; 14] = [
     "build.rs",
+    "src/order.rs",
     QUESTIONNAIRES,
     TEMPLATES,
     SCHEMAS,

@@ -12,6 +12,7 @@ use indexmap::IndexSet;
 
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Evidence, Gain, LevelState, evidence, gains, open_questions};
+use crate::order::Arrange;
 use crate::questionnaire::{
     Condition, Criterion, Dimension, Literal, Module, Node, Question, Questionnaire, Ref,
 };
@@ -127,7 +128,7 @@ impl<'q> Explainer<'q> {
         });
         let mut gains = gains(self.questionnaire, self.assessment, dimension);
         // A stable sort: ties keep the order of the rules.
-        gains.sort_by(|a, b| b.gain.cmp(&a.gain));
+        gains.arrange_by(|a, b| b.gain.cmp(&a.gain));
         DimensionWhy {
             dimension,
             levels: levels.collect(),
@@ -205,7 +206,7 @@ impl<'q> Explainer<'q> {
             }
         });
         let mut branches: Vec<Branch<'q>> = branches.collect();
-        branches.sort_by_key(Branch::distance);
+        branches.arrange_by_key(Branch::distance);
         branches
     }
 }

@@ -6,6 +6,8 @@
 //!
 //! A module uses only those declared above it.
 
+mod order;
+
 pub mod messages;
 
 pub mod charset;

@@ -20,6 +20,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::{Fault, Faults, Place, Severity, Source, Sources, clean};
 use crate::messages::Lang;
+use crate::order::Arrange;
 use crate::questionnaire::file::{Document, Reader};
 use crate::questionnaire::{self, Questionnaire, Rule};
 
@@ -146,7 +147,7 @@ fn named(mut faults: Faults, owners: impl FnOnce() -> Owners) -> Faults {
             fault.id = place.and_then(|place| owners.of(place)).map(clean);
         }
     }
-    faults.list.sort_by_key(|fault| {
+    faults.list.arrange_by_key(|fault| {
         let place = fault.place.as_ref();
         place.map(|place| (place.source, place.span.start))
     });

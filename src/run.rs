@@ -32,6 +32,7 @@ use crate::diagnostic::{Fault, Faults, closest};
 use crate::interview::Signals;
 use crate::library::{self, Opened};
 use crate::messages::Lang;
+use crate::order::Arrange;
 use crate::questionnaire::{Profile, Questionnaire, Ref};
 
 use self::console::Console;
@@ -205,7 +206,7 @@ fn profiles(
     if !faults.list.is_empty() {
         return Err(faults);
     }
-    found.sort();
+    found.arrange();
     found.dedup();
     Ok(Some(found).filter(|profiles| !profiles.is_empty()))
 }

@@ -5,6 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Assessment, DimensionGap};
+use crate::order::Arrange;
 use crate::questionnaire::{
     Dimension, Module, Profile, Questionnaire, Ref, Resource, Track, concerns,
 };
@@ -144,7 +145,7 @@ fn steps(
         .filter(|(_, module)| levels.contains(&(module.dimension, module.rank)))
         .filter(|(_, module)| concerns(&module.profiles, &[profile]))
         .collect();
-    modules.sort_by_key(|(_, module)| (module.rank, module.track));
+    modules.arrange_by_key(|(_, module)| (module.rank, module.track));
     let mut seen: IndexSet<Ref<Resource>> = IndexSet::new();
     modules
         .into_iter()
@@ -210,7 +211,7 @@ fn kept_modules(questionnaire: &Questionnaire, track: Ref<Track>, filter: &Filte
         })
         .filter(|(_, _, read)| filter.language.is_none() || !read.is_empty())
         .collect();
-    modules.sort_by_key(|(_, rank, _)| *rank);
+    modules.arrange_by_key(|(_, rank, _)| *rank);
     let kept = modules.into_iter();
     kept.map(|(module, _, read)| (module, read)).collect()
 }

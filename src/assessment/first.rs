@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::{LevelState, Standing};
 use crate::exact::Exact;
+use crate::order::Arrange;
 use crate::questionnaire::{Answer, First, Question};
 
 /// The level of a dimension of so many levels, from the values of the questions that count.
@@ -55,7 +56,7 @@ pub(crate) fn tags<'q>(first: &'q First, question: &'q Question, value: &Answer)
     };
     let options = chosen.iter().map(|&option| &question.options()[option]);
     let mut tags: Vec<&str> = options.filter_map(|option| option.tag.as_deref()).collect();
-    tags.sort_unstable();
+    tags.arrange();
     tags.dedup();
     tags
 }

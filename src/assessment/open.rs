@@ -4,6 +4,7 @@
 use std::collections::HashSet;
 
 use super::Assessment;
+use crate::order::Arrange;
 use crate::questionnaire::{Answer, Condition, Literal, Node, Question, Questionnaire, Ref};
 use crate::truth::Truth;
 
@@ -28,7 +29,7 @@ pub fn open_questions<'q>(
         found: Vec::new(),
     };
     search.run();
-    search.found.sort_unstable();
+    search.found.arrange();
     search.found
 }
 

@@ -8,6 +8,7 @@
 
 use super::{LevelState, Standing};
 use crate::exact::Exact;
+use crate::order::Arrange;
 use crate::questionnaire::Combine;
 
 /// What a score, or an item of one, may still turn out to be (format.md, section 3).
@@ -111,7 +112,7 @@ fn lowest_sum(items: &[Outcome<'_>]) -> Exact {
 fn lowest_mean(items: Vec<Outcome<'_>>) -> Option<Exact> {
     let (mut optional, certain): (Vec<_>, Vec<_>) =
         items.into_iter().partition(|item| item.optional);
-    optional.sort_by(|a, b| a.value.cmp(&b.value));
+    optional.arrange_by(|a, b| a.value.cmp(&b.value));
     let mut total: Exact = certain.iter().map(Outcome::weighed).sum();
     let mut weight: Exact = certain.iter().map(|item| item.weight.clone()).sum();
     for item in optional {

@@ -2,6 +2,7 @@
 
 use super::{AnswerChange, CriterionChange, Point, Shift};
 use crate::assessment::Assessment;
+use crate::order::Arrange;
 use crate::questionnaire::{
     Condition, Criterion, Dimension, Level, Literal, Node, Question, Questionnaire, Ref, Rule,
 };
@@ -50,7 +51,7 @@ pub fn criteria(
         })
         .collect();
     // Stable: the order of the rules decides between those of the same weight.
-    found.sort_by_key(|change| weights[change.criterion.index()]);
+    found.arrange_by_key(|change| weights[change.criterion.index()]);
     found
 }
 

@@ -11,6 +11,7 @@ use crate::answers::Remarks;
 use crate::charset::{Charset, heard};
 use crate::diagnostic::clean;
 use crate::messages::Lang;
+use crate::order::Arrange;
 use crate::questionnaire::{Answer, Kind, NA, Profile, Question, Questionnaire, Ref};
 
 /// A person who reads and types lines.
@@ -349,7 +350,7 @@ fn numbers(line: &str, last: usize) -> Option<Vec<usize>> {
         let number: usize = word.parse().ok().filter(|n| (1..=last).contains(n))?;
         numbers.push(number - 1);
     }
-    numbers.sort_unstable();
+    numbers.arrange();
     numbers.dedup();
     Some(numbers).filter(|numbers| !numbers.is_empty())
 }

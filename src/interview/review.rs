@@ -2,6 +2,7 @@
 
 use crate::answers::Answers;
 use crate::assessment::Assessment;
+use crate::order::Arrange;
 use crate::questionnaire::{Answer, Question, Questionnaire, Ref};
 use crate::truth::Truth;
 
@@ -61,7 +62,7 @@ impl<'a> Review<'a> {
                 question.section == section && answers.entry(*reference).is_some()
             });
             let mut answers: Vec<Reviewed<'a>> = of_section.map(reviewed).collect();
-            answers.sort_by_key(|reviewed| !reviewed.is_unknown());
+            answers.arrange_by_key(|reviewed| !reviewed.is_unknown());
             ReviewedSection {
                 title: &content.title,
                 answers,

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Fault, Faults, Place, Source, Sources};
 use crate::messages::Lang;
+use crate::order::Arrange;
 
 /// Largest file that is read, in MiB. The largest of the built-in questionnaire is under 0.1.
 const FILE_LIMIT: u64 = 4;
@@ -142,7 +143,7 @@ fn rule_files(folder: &Path) -> io::Result<Vec<PathBuf>> {
             paths.push(path);
         }
     }
-    paths.sort();
+    paths.arrange();
     Ok(paths)
 }
 

@@ -5,6 +5,7 @@ use super::tables::Subject;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, LevelState, Readiness, assess, evidence};
 use crate::diagnostic::Fault;
+use crate::order::Arrange;
 use crate::questionnaire::{
     Criterion, Dimension, Example, Expectation, Questionnaire, Ref, Verdict, Written,
 };
@@ -230,6 +231,6 @@ fn lacking(readiness: &Readiness) -> Vec<(Ref<Dimension>, usize)> {
 /// In alphabetical order: authors may list in any.
 fn listed(ids: impl Iterator<Item = String>) -> String {
     let mut ids: Vec<String> = ids.collect();
-    ids.sort_unstable();
+    ids.arrange();
     format!("[{}]", ids.join(", "))
 }

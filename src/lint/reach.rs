@@ -8,6 +8,7 @@ use super::order::level_subject;
 use super::search::{Goal, Outcome, Search, What};
 use super::tables::Subject;
 use crate::diagnostic::Place;
+use crate::order::Arrange;
 use crate::questionnaire::{
     Condition, Criterion, Dimension, Literal, Node, Question, Questionnaire, Ref, Rule,
 };
@@ -227,7 +228,7 @@ fn answers(rules: &Questionnaire, search: &Search<'_>) -> String {
     // More would not be read.
     const TOLD: usize = 4;
     let mut found = search.found();
-    found.sort_by_key(|(question, _)| *question);
+    found.arrange_by_key(|(question, _)| *question);
     let told = found.iter().take(TOLD).map(|(question, answer)| {
         let question = &rules.questions[*question];
         format!("{} = {}", question.id, written(&question.written(answer)))

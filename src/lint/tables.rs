@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Place;
+use crate::order::Arrange;
 use crate::questionnaire::file::{Document, Item, Node};
 
 /// The tables that ids name, and the parts of them that have ids of their own.
@@ -130,7 +131,7 @@ impl<'a> Tables<'a> {
                 );
             }
         }
-        starts.sort_unstable();
+        starts.arrange();
         Owners(starts)
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::Cost;
 use crate::answers::Answers;
 use crate::assessment::Assessment;
+use crate::order::Arrange;
 use crate::questionnaire::cone::conditions;
 use crate::questionnaire::domain::{numbers, sets};
 use crate::questionnaire::{
@@ -203,7 +204,7 @@ impl<'q> Tests<'q> {
             Answer::Many(added) if !added.is_empty() => {
                 let count = u64::try_from(added.len()).ok()?;
                 let mut to = [chosen, &added].concat();
-                to.sort_unstable();
+                to.arrange();
                 Some(Step {
                     to: Answer::Many(to),
                     cost: Cost::effort(effort.saturating_mul(count)),
@@ -261,12 +262,12 @@ impl<'q> Tests<'q> {
             )
         };
         // Stable: of the same cost, the smallest option comes first, "not applicable" last.
-        steps.sort_by_key(|step| step.cost);
+        steps.arrange_by_key(|step| step.cost);
         let mut seen = HashSet::from([look(today)]);
         steps.retain(|step| seen.insert(look(&step.to)));
         let is_na = |step: &Step| step.to == Answer::Na;
         steps.reverse();
-        steps.sort_by_key(|step| (step.cost, is_na(step)));
+        steps.arrange_by_key(|step| (step.cost, is_na(step)));
         steps
     }
 }

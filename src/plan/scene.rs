@@ -8,6 +8,7 @@ use super::moves::{Moves, Tests};
 use super::reach::{Reach, View};
 use crate::answers::Answers;
 use crate::assessment::Assessment;
+use crate::order::Arrange;
 use crate::questionnaire::cone::Cones;
 use crate::questionnaire::{Answer, Node, Question, Questionnaire, Ref, Rule};
 use crate::truth::Truth;
@@ -158,7 +159,7 @@ impl<'q> Scene<'q> {
         });
         let movable = questions.filter(|question| self.moves.contains_key(question));
         let mut movable: Vec<Ref<Question>> = movable.collect();
-        movable.sort_unstable();
+        movable.arrange();
         movable
     }
 

@@ -15,6 +15,7 @@ use std::collections::{BTreeSet, BinaryHeap, HashMap, HashSet};
 use super::Cost;
 use super::group::{Changes, Found, Group, WORK};
 use super::scene::{Aim, Scene};
+use crate::order::Arrange;
 use crate::questionnaire::{Question, Ref};
 
 pub use order::in_order;
@@ -274,7 +275,7 @@ impl Search<'_, '_> {
         });
         let open = movable.filter(|one_of| one_of.iter().all(|q| !bound_to.contains(q)));
         let mut open: Vec<Vec<Ref<Question>>> = open.collect();
-        open.sort_by_key(Vec::len);
+        open.arrange_by_key(Vec::len);
         let to_come = self.least(bound_to.iter()).plus(self.shared(&open));
         let next = match (bound_to.first(), open.into_iter().next()) {
             (Some(&question), _) => Next::Change(question),

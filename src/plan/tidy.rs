@@ -6,6 +6,7 @@ use super::goal::Goal;
 use super::group::{Changes, Found, Group, WORK};
 use super::scene::{Aim, Scene};
 use super::{Change, Cost, Move};
+use crate::order::Arrange;
 use crate::questionnaire::cone::Cones;
 use crate::questionnaire::{Answer, Criterion, Kind, Literal, Node, Question, Questionnaire, Ref};
 
@@ -34,7 +35,7 @@ pub fn tidied(scene: &mut Scene<'_>, group: &Group, found: Found) -> Found {
 
 /// The same changes, each to the smallest option with which every goal of the group still holds.
 fn smallest(scene: &mut Scene<'_>, group: &Group, mut changes: Changes) -> Changes {
-    changes.sort_by_key(|(question, _)| *question);
+    changes.arrange_by_key(|(question, _)| *question);
     scene.set(&changes, &group.nodes);
     let most = scene.work + WORK / 4;
     for (question, answer) in &mut changes {
@@ -134,7 +135,7 @@ fn lost_without(
     let lost = aims.iter().filter(|aim| !scene.holds(aim));
     let lost = lost.filter_map(|aim| criterion(aim));
     let mut lost: Vec<Ref<Criterion>> = lost.collect();
-    lost.sort_unstable();
+    lost.arrange();
     scene.set(&[(*question, to.clone())], &nodes);
     lost
 }
@@ -197,10 +198,10 @@ fn ordered(rules: &Questionnaire, mut changes: Vec<Change>) -> Vec<Change> {
     // In the order of evaluation, a question comes after those that decide whether it is asked.
     let turn = |change: &Change| cones.turn(Node::Question(change.question));
     if changes.len() > LINKED {
-        changes.sort_by_key(|change| (change.kind, turn(change)));
+        changes.arrange_by_key(|change| (change.kind, turn(change)));
         return changes;
     }
-    changes.sort_by_key(|change| (change.kind, change.question));
+    changes.arrange_by_key(|change| (change.kind, change.question));
     let before = before(rules, &cones, &changes);
     let mut left: Vec<usize> = before.iter().map(HashSet::len).collect();
     let mut behind: Vec<Vec<usize>> = vec![Vec::new(); changes.len()];

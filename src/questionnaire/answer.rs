@@ -7,6 +7,7 @@ use super::file::{Item, Reader};
 use super::{Choice, Kind, Question};
 use crate::diagnostic::Fault;
 use crate::messages::Lang;
+use crate::order::Arrange;
 
 /// Reserved word for "I don't know".
 pub const UNKNOWN: &str = "unknown";
@@ -98,7 +99,7 @@ impl Kind {
         for item in &items {
             chosen.push(self.read_one(reader, item, question)?);
         }
-        chosen.sort_unstable();
+        chosen.arrange();
         chosen.dedup();
         Some(Answer::Many(chosen))
     }

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use crate::order::Arrange;
+
 use super::{Condition, Node, Questionnaire, dependencies};
 
 /// Finds all that things depend on, in the order of evaluation.
@@ -46,7 +48,7 @@ impl<'q> Cones<'q> {
 
     /// Puts things in the order of evaluation.
     pub(crate) fn sort(&self, nodes: &mut [Node]) {
-        nodes.sort_unstable_by_key(|&node| self.turn(node));
+        nodes.arrange_by_key(|&node| self.turn(node));
     }
 
     /// Position in the order of evaluation.

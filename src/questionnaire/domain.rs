@@ -6,6 +6,7 @@ use std::rc::Rc;
 use indexmap::IndexMap;
 
 use super::{Accepts, Answer, Condition, Kind, Literal, Node, Question, Questionnaire, Ref};
+use crate::order::Arrange;
 use crate::truth::Truth;
 
 /// Answers to try for one question.
@@ -166,7 +167,7 @@ pub fn sets(options: &[usize], tests: &[&Accepts]) -> (Vec<Answer>, bool) {
 }
 
 fn many(mut options: Vec<usize>) -> Answer {
-    options.sort_unstable();
+    options.arrange();
     Answer::Many(options)
 }
 
@@ -183,7 +184,7 @@ pub fn numbers(min: Option<f64>, max: Option<f64>, tests: &[&Accepts]) -> Vec<An
     let inside = |cut: &f64| *cut > lowest && max.is_none_or(|max| *cut <= max);
     let mut numbers: Vec<f64> = cuts.filter(inside).collect();
     numbers.push(lowest);
-    numbers.sort_by(|a, b| b.total_cmp(a));
+    numbers.arrange_by(|a, b| b.total_cmp(a));
     numbers.dedup();
     numbers.into_iter().map(Answer::Number).collect()
 }

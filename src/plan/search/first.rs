@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::{Search, Taken};
+use crate::order::Arrange;
 use crate::plan::Cost;
 use crate::plan::group::Group;
 use crate::plan::scene::Scene;
@@ -34,7 +35,7 @@ impl Search<'_, '_> {
         let holds = |scene: &Scene<'_>, group: &Group| group.aims.iter().all(|a| scene.holds(a));
         if holds(self.scene, self.group) {
             let mut order = taken.clone();
-            order.sort_by_key(|&one| (Reverse(self.cost(one)), Reverse(one.0)));
+            order.arrange_by_key(|&one| (Reverse(self.cost(one)), Reverse(one.0)));
             for (question, step) in order {
                 if self.is_spent() {
                     break;

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::rc::Rc;
 
+use crate::order::Arrange;
 use crate::plan::Cost;
 use crate::questionnaire::Combine;
 
@@ -68,7 +69,7 @@ pub fn joined(a: &[Point], b: &[Point], combine: Combine) -> Option<Curve> {
             pairs.push((x.cost.plus(y.cost), Reverse(value), j, i));
         }
     }
-    pairs.sort_by_key(|&(cost, value, ..)| (cost, value));
+    pairs.arrange_by_key(|&(cost, value, ..)| (cost, value));
     let mut points: Curve = Vec::new();
     for (cost, Reverse(value), j, i) in pairs {
         if points.last().is_none_or(|last| value > last.value) {

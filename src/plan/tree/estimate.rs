@@ -2,6 +2,7 @@
 
 use super::curve::Picked;
 use super::whole::{Scaled, Values};
+use crate::order::Arrange;
 use crate::plan::Cost;
 use crate::questionnaire::Combine;
 
@@ -96,7 +97,7 @@ pub fn estimated(
             .checked_mul(i128::from(other.cost.effort))
             .unwrap_or(i128::MAX)
     };
-    gains.sort_by(|a, b| {
+    gains.arrange_by(|a, b| {
         let by_ratio = weighed(b, a).cmp(&weighed(a, b));
         by_ratio
             .then(b.value.cmp(&a.value))

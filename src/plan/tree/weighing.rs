@@ -8,6 +8,7 @@ use super::Leaf;
 use super::curve::{Curve, Picked, Picks, Point, join, joined};
 use super::estimate::estimated;
 use super::whole::{Scaled, Values};
+use crate::order::Arrange;
 use crate::plan::group::{Changes, Found};
 use crate::plan::scene::Scene;
 use crate::plan::{Cost, tidy};
@@ -103,7 +104,7 @@ impl Weighing {
             picks: Rc::new(Picks::None),
         };
         let mut points: Vec<Point> = steps.chain([as_it_is]).collect();
-        points.sort_by_key(|point| (point.cost, Reverse(point.value)));
+        points.arrange_by_key(|point| (point.cost, Reverse(point.value)));
         let mut best: Vec<Point> = Vec::new();
         for point in points {
             if best.last().is_none_or(|last| point.value > last.value) {
@@ -122,7 +123,7 @@ impl Weighing {
         leaves: &[Leaf],
         mut picked: Picked,
     ) -> Changes {
-        picked.sort_unstable();
+        picked.arrange();
         let mut now: Vec<i128> = self.values.iter().map(|values| values.low).collect();
         for &(leaf, step) in &picked {
             now[leaf] = self.values[leaf].steps[step].1;

@@ -7,6 +7,7 @@ use super::{Document, Item, Located, Node, syntax};
 use crate::diagnostic::{Fault, Faults, Place, Source, Sources, closest};
 use crate::exact::{Exact, MOST_DIGITS};
 use crate::messages::Lang;
+use crate::order::Arrange;
 
 /// Reads documents and collects their faults, in the user's language.
 pub struct Reader {
@@ -56,7 +57,7 @@ impl Reader {
     /// The faults found, in the order of the files, with the texts that they point into.
     pub fn into_faults(self) -> Faults {
         let mut list = self.faults;
-        list.sort_by_key(|fault| {
+        list.arrange_by_key(|fault| {
             let place = fault.place.as_ref();
             place.map(|place| (place.source, place.span.start))
         });

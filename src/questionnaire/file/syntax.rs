@@ -9,6 +9,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use crate::messages::Lang;
+use crate::order::Arrange;
 
 /// One syntax error: where it is, what is wrong, and what to change.
 pub struct SyntaxError {
@@ -118,7 +119,7 @@ fn never_closed(text: &str) -> Vec<Bracket> {
     }
     let rest = open.into_iter().rev().take(FOUND);
     found.extend(rest.map(|(at, is_brace)| Bracket { at, end, is_brace }));
-    found.sort_by_key(|bracket| bracket.end);
+    found.arrange_by_key(|bracket| bracket.end);
     found
 }
 
@@ -264,7 +265,7 @@ mod tests {
                 )
             })
             .collect();
-        told.sort();
+        told.arrange();
         told
     }
 

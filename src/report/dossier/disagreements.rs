@@ -3,6 +3,7 @@
 use indexmap::IndexSet;
 
 use crate::messages::Lang;
+use crate::order::Arrange;
 use crate::report::sentences;
 use crate::report::{DisagreementReport, Report};
 
@@ -107,7 +108,7 @@ fn spread(disagreement: &DisagreementReport, lang: Lang) -> Option<Spread> {
             None => places.push((rank, letter(index))),
         }
     }
-    places.sort_unstable();
+    places.arrange();
     for (_, letters) in &mut places {
         let count = letters.chars().count();
         if count > MOST_LETTERS {

@@ -8,6 +8,7 @@ use super::prerequisites::stated;
 use super::scores::is_part;
 use super::{PrerequisiteRow, Remark};
 use crate::messages::Lang;
+use crate::order::Arrange;
 use crate::questionnaire::UNKNOWN;
 use crate::report::sentences;
 use crate::report::{AnswerReport, AnswerValue, PrerequisiteReport, Report};
@@ -96,7 +97,7 @@ fn is_unsettled(prerequisite: &PrerequisiteReport) -> bool {
 fn asked_for(report: &Report) -> Vec<&PrerequisiteReport> {
     let asked = report.prerequisites.iter();
     let mut asked: Vec<_> = asked.filter(|p| p.timing == Timing::Now).collect();
-    asked.sort_by_key(|p| (p.kind != Kind::Gate, p.state != Truth::Unmet));
+    asked.arrange_by_key(|p| (p.kind != Kind::Gate, p.state != Truth::Unmet));
     asked
 }
 

@@ -3,6 +3,7 @@
 use indexmap::IndexMap;
 
 use crate::messages::Lang;
+use crate::order::Arrange;
 use crate::report::{ModuleReport, PathReport, ResourceReport};
 use crate::training::Purpose;
 
@@ -34,7 +35,7 @@ pub fn groups<'a>(paths: &[&'a PathReport]) -> IndexMap<Vec<&'a str>, Vec<&'a Mo
     }
     groups.sort_by_key(|profiles, _| std::cmp::Reverse(profiles.len()));
     for modules in groups.values_mut() {
-        modules.sort_by_key(|module| module.level.rank);
+        modules.arrange_by_key(|module| module.level.rank);
     }
     groups
 }

@@ -7,6 +7,7 @@ use serde::de::{Deserialize, Deserializer, SeqAccess, Visitor};
 use super::{Answered, Text};
 use crate::answers::{Answers, Entry};
 use crate::diagnostic::clean;
+use crate::order::Arrange;
 use crate::questionnaire::{Answer, Kind, Question, Questionnaire, Ref};
 use crate::report::AnswerValue;
 use crate::report::compare::Gone;
@@ -115,7 +116,7 @@ fn understood(question: &Question, written: &AnswerValue) -> Option<Answer> {
         AnswerValue::Words(words) if matches!(question.kind, Kind::Many(_)) => {
             let chosen = words.iter().map(|word| question.option(word));
             let mut chosen: Vec<usize> = chosen.collect::<Option<_>>()?;
-            chosen.sort_unstable();
+            chosen.arrange();
             chosen.dedup();
             Some(Answer::Many(chosen))
         }
