@@ -1,6 +1,7 @@
 //! The plain interview: what a person types, until the input or the patience ends.
 
 use std::cell::RefCell;
+use std::collections::BTreeSet;
 use std::io::{self, Cursor, Write};
 use std::rc::Rc;
 
@@ -8,7 +9,7 @@ use palier::answers::{self, Answers, AnswersDocument};
 use palier::diagnostic::clean;
 use palier::interview::{End, Interview, Kept, Plain, Respondent, Scope, Signals, Stop};
 use palier::messages::Lang;
-use palier::questionnaire::Questionnaire;
+use palier::questionnaire::{Profile, Questionnaire, Ref};
 
 use super::laws::Ways;
 use super::texts::{carried, source};
@@ -129,12 +130,18 @@ fn course(
     }
 }
 
+/// The profiles present, whatever their order.
+fn set(answers: &Answers) -> BTreeSet<Ref<Profile>> {
+    answers.profiles.iter().flatten().copied().collect()
+}
+
 /// What was kept, and what the file says, is what was answered.
 fn written(rules: &Questionnaire, answers: &Answers, kept: &Answers, file: &AnswersDocument) {
     let text = file.text();
     let read = answers::read(&source("draft.toml", &text), rules, Lang::En);
     let read = read.unwrap_or_else(|faults| panic!("{}\n{text}", faults.render(Lang::En, false)));
-    assert_eq!(read.answers.profiles, answers.profiles);
+    // Said once more in another order, they stay in the file in the order in which they stand.
+    assert_eq!(set(&read.answers), set(answers));
     for question in rules.questions.refs() {
         let id = &rules.questions[question].id;
         assert_eq!(kept.entry(question), answers.entry(question), "{id}");

@@ -27,8 +27,8 @@ use crate::truth::Truth;
 pub const COMBINATIONS: usize = 200_000;
 /// So many questions are answered after each other on the way to one combination.
 pub const DEPTH: usize = 300;
-/// So many states are computed for a whole questionnaire: what a large one costs at most.
-pub const WORK: usize = 20_000_000;
+/// So many tests are made for a whole questionnaire: what a large one costs at most.
+pub const WORK: usize = 10_000_000;
 
 /// What must be in one of these states.
 #[derive(Debug, Clone, Copy)]
@@ -128,7 +128,7 @@ impl<'q> Search<'q> {
             return Outcome::Undecided;
         }
         let nodes = self.cone(&goals);
-        self.work += nodes.len();
+        self.work += self.cones.weigh(&nodes);
         let is_exact = nodes.iter().all(|node| match node {
             Node::Dimension(dimension) => {
                 rests_on_criteria(&self.rules.dimensions[*dimension].rule)
@@ -274,7 +274,7 @@ impl<'q> Search<'q> {
     }
 
     fn refresh(&mut self, nodes: &[Node]) {
-        self.work += nodes.len();
+        self.work += self.cones.weigh(nodes);
         for &node in nodes {
             self.assessment.settle(self.rules, &self.answers, node);
             if let (Node::Criterion(criterion), true) = (node, self.with_parts) {
@@ -402,7 +402,7 @@ impl<'q> Search<'q> {
             }
             groups.push(group);
         }
-        self.work += owner.len();
+        self.work += self.cones.weigh(owner.keys());
         self.merged(groups, &mut heads)
     }
 

@@ -4,7 +4,7 @@ use super::Cost;
 use super::scene::Aim;
 use crate::questionnaire::{Answer, Node, Question, Ref};
 
-/// So many states are computed for a whole plan: what one costs at most.
+/// So many tests are made for a whole plan: what one costs at most.
 pub const WORK: usize = 10_000_000;
 
 /// Changes of answers.

@@ -27,9 +27,9 @@ pub struct Scene<'q> {
     answers: Answers,
     assessment: Assessment,
     reach: Reach,
-    /// How many times as long as a criterion an item of a score takes: in deep trees, numbers grow.
+    /// How many times as long as a test an item of a score takes: in deep trees, numbers grow.
     depth: usize,
-    /// How many states were computed so far.
+    /// How many tests were made so far.
     pub work: usize,
 }
 
@@ -136,14 +136,14 @@ impl<'q> Scene<'q> {
         }
     }
 
-    /// What it takes to compute a node, where a criterion takes 1: exact numbers take time.
+    /// What it takes to compute a node, where a test takes 1: exact numbers take time.
     fn weight(&self, node: Node) -> usize {
         match node {
             Node::Dimension(dimension) => match &self.rules.dimensions[dimension].rule {
                 Rule::Score(score) => self.depth * score.of.len(),
-                Rule::Staged | Rule::First(_) => 1,
+                Rule::Staged | Rule::First(_) => self.cones.weight(node),
             },
-            Node::Question(_) | Node::Criterion(_) => 1,
+            Node::Question(_) | Node::Criterion(_) => self.cones.weight(node),
         }
     }
 

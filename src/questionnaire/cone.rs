@@ -11,6 +11,8 @@ pub(crate) struct Cones<'q> {
     rules: &'q Questionnaire,
     /// Of each question, criterion and dimension: its position in the order of evaluation.
     turns: [Vec<usize>; 3],
+    /// Of each thing in the order of evaluation: how many tests it takes to compute it.
+    weights: Vec<usize>,
 }
 
 impl<'q> Cones<'q> {
@@ -28,7 +30,12 @@ impl<'q> Cones<'q> {
                 Node::Dimension(dimension) => turns[2][dimension.index()] = turn,
             }
         }
-        Cones { rules, turns }
+        let order = rules.evaluation_order.iter();
+        Cones {
+            rules,
+            turns,
+            weights: order.map(|&node| weight(rules, node)).collect(),
+        }
     }
 
     /// These things and all that they depend on, each after what it depends on itself.
@@ -51,6 +58,17 @@ impl<'q> Cones<'q> {
         nodes.arrange_by_key(|&node| self.turn(node));
     }
 
+    /// How many tests it takes to compute a thing, 1 at least: a condition takes as long as it has
+    /// literals.
+    pub(crate) fn weight(&self, node: Node) -> usize {
+        self.weights[self.turn(node)]
+    }
+
+    /// How many tests it takes to compute these things.
+    pub(crate) fn weigh<'n>(&self, nodes: impl IntoIterator<Item = &'n Node>) -> usize {
+        nodes.into_iter().map(|&node| self.weight(node)).sum()
+    }
+
     /// Position in the order of evaluation.
     pub(crate) fn turn(&self, node: Node) -> usize {
         let [questions, criteria, dimensions] = &self.turns;
@@ -60,6 +78,17 @@ impl<'q> Cones<'q> {
             Node::Dimension(dimension) => dimensions[dimension.index()],
         }
     }
+}
+
+fn weight(rules: &Questionnaire, node: Node) -> usize {
+    let tests = match node {
+        Node::Dimension(_) => dependencies(rules, node).len(),
+        Node::Question(_) | Node::Criterion(_) => {
+            let conditions = conditions(rules, node).into_iter();
+            conditions.map(|c| c.literals().count()).sum()
+        }
+    };
+    1 + tests
 }
 
 /// The conditions that decide a node.
@@ -83,4 +112,71 @@ pub(crate) fn head_of(heads: &mut [usize], index: usize) -> usize {
         head = heads[head];
     }
     head
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Source;
+    use crate::messages::Lang;
+    use crate::questionnaire::load;
+
+    const RULES: &str = r#"
+[questionnaire]
+id = "weights"
+format = 1
+version = "1"
+language = "en"
+title = "Weights"
+
+[profile.p]
+label = "P"
+
+[section.s]
+title = "S"
+
+[scale.y]
+no = { text = "No" }
+yes = { text = "Yes" }
+
+[question]
+a = { section = "s", text = "Is it built?", scale = "y" }
+b = { section = "s", text = "Is it tested?", scale = "y", when = { a = "yes" } }
+
+[criterion.deployed]
+text = "It is deployed."
+needs = [{ a = "yes", b = "yes" }, { a = "no", b = "yes" }, { b = "no" }]
+
+[criterion.backed-up]
+text = "It is backed up."
+needs = { a = "yes" }
+
+[dimension.d]
+label = "D"
+rule = "staged"
+
+[dimension.d.level.one]
+label = "One"
+requires = ["deployed", "backed-up"]
+"#;
+
+    #[test]
+    fn a_thing_weighs_one_and_as_much_as_its_conditions_have_literals() {
+        let source = Source {
+            name: "weights.toml".to_owned(),
+            text: RULES.to_owned(),
+        };
+        let rules = load(&[source], None, Lang::En);
+        let rules = rules.unwrap_or_else(|faults| panic!("{}", faults.render(Lang::En, false)));
+        let cones = Cones::new(&rules);
+        let mut weights: Vec<usize> = rules
+            .evaluation_order
+            .iter()
+            .map(|&node| cones.weight(node))
+            .collect();
+        weights.arrange();
+        // a: 1; b: 1 + 1; backed-up: 1 + 1; the level's dimension: 1 + 2; deployed: 1 + 5.
+        assert_eq!(weights, [1, 2, 2, 3, 6]);
+        assert_eq!(cones.weigh(&rules.evaluation_order), 14);
+    }
 }

@@ -23,7 +23,7 @@ pub use self::standing::{Bar, DimensionRow, STATES, SectionRow, Staircase, Step}
 pub use self::steps::PlanPart;
 pub use self::training::TrainingPart;
 
-use super::plan::headline;
+use super::plan::{Steps, headline};
 use super::sentences;
 use super::{EligibilityReport, EligibilityState, Report, Verdict};
 use crate::messages::Lang;
@@ -179,7 +179,7 @@ fn first_action(report: &Report, lang: Lang) -> Option<[String; 3]> {
         .plan
         .as_ref()
         .filter(|_| progress.answered + progress.na > 0)?;
-    let action = headline(plan.changes.first()?, plan, lang);
+    let action = headline(plan.changes.first()?, &Steps::of(plan), lang);
     let words = match plan.changes.len() {
         1 => action,
         count => lang.first_action_then(action.trim_end_matches('.'), count),

@@ -2,6 +2,7 @@
 
 mod build;
 mod document;
+mod steps;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -15,6 +16,7 @@ use crate::plan::Move;
 pub(super) use build::of as plan_of;
 pub use build::{PlanContext, build};
 pub(super) use document::{goal, headline, sheet, totals, wanted};
+pub(super) use steps::Steps;
 
 /// What `palier plan` prints.
 #[derive(Debug, Clone, Serialize, JsonSchema)]

@@ -18,8 +18,8 @@ fn on_one_line(text: &str) -> String {
     parts.join(" ")
 }
 
-/// An apostrophe before each sign that could start a formula: at the start, and behind a semicolon,
-/// where such a spreadsheet starts another cell.
+/// An apostrophe before each sign that could start a formula: at the start, behind a semicolon, where
+/// such a spreadsheet starts another cell, and behind a comma, where a reader that knows no quotes does.
 fn guarded(text: &str) -> String {
     let mut guarded = String::with_capacity(text.len());
     let mut at_start = true;
@@ -28,7 +28,7 @@ fn guarded(text: &str) -> String {
             guarded.push('\'');
         }
         // Quotes and spaces may be dropped from the start of a cell.
-        at_start = c == ';' || at_start && (c == '"' || c.is_whitespace());
+        at_start = matches!(c, ';' | ',') || at_start && (c == '"' || c.is_whitespace());
         guarded.push(c);
     }
     guarded
@@ -73,6 +73,11 @@ mod tests {
     fn what_a_semicolon_would_part_is_no_formula_either() {
         assert_eq!(cell("a;=1; \"@b\"; c - d"), "a;'=1; \"'@b\"; c - d");
         assert_eq!(cell("lu\u{202f};\u{a0}-1"), "lu\u{202f};\u{a0}'-1");
+    }
+
+    #[test]
+    fn what_a_comma_would_part_is_no_formula_either() {
+        assert_eq!(cell("a,=1, @b, c - d"), "a,'=1, '@b, c - d");
     }
 
     #[test]

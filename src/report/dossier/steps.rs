@@ -1,7 +1,7 @@
 //! The way to the next thing worth reaching.
 
 use crate::messages::Lang;
-use crate::report::plan::{PlanReport, goal, headline, wanted};
+use crate::report::plan::{PlanReport, Steps, goal, headline, wanted};
 
 /// The way to a goal.
 pub struct PlanPart {
@@ -25,12 +25,13 @@ pub struct PlannedStep {
 
 /// A plan.
 pub fn plan(plan: &PlanReport, lang: Lang) -> PlanPart {
-    let steps = plan.changes.iter().map(|change| {
-        let action = headline(change, plan, lang);
+    let links = Steps::of(plan);
+    let steps = links.changes().map(|(place, change)| {
+        let action = headline(change, &links, lang);
         PlannedStep {
             question: (!action.contains(&change.text)).then(|| change.text.clone()),
             action,
-            answers: wanted(change, plan, lang),
+            answers: wanted(place, &links, lang),
         }
     });
     PlanPart {

@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use super::{ChangeReport, GivesReport, ObstacleReason, ObstacleReport, PlanDocument, PlanReport};
-use super::{PlannedCriterion, TargetReport};
+use super::{PlannedCriterion, Steps, TargetReport};
 use crate::messages::Lang;
 use crate::plan::Move;
 use crate::report::Verdict;
@@ -61,24 +61,17 @@ pub fn goal(target: &TargetReport, lang: Lang) -> String {
 }
 
 /// What to do about a change, in one line.
-pub fn headline(change: &ChangeReport, plan: &PlanReport, lang: Lang) -> String {
-    match (action(change, &criteria(change, plan)), change.kind) {
+pub fn headline(change: &ChangeReport, steps: &Steps<'_>, lang: Lang) -> String {
+    match (action(change, &steps.criteria(change)), change.kind) {
         (Some(action), _) => action.to_owned(),
         (None, Move::Verify) => lang.plan_verify(&change.text),
         (None, _) => lang.plan_improve(&change.text),
     }
 }
 
-/// The criteria that a change is for, without those that it only opens the way to.
-fn criteria<'a>(change: &ChangeReport, plan: &'a PlanReport) -> Vec<&'a PlannedCriterion> {
-    let ids = change.criteria.iter();
-    let ids = ids.filter(|id| !change.enables.contains(id));
-    let known = ids.filter_map(|id| plan.criteria.iter().find(|c| c.id == *id));
-    known.collect()
-}
-
-/// The answer that it takes, and that of today.
-pub fn wanted(change: &ChangeReport, plan: &PlanReport, lang: Lang) -> String {
+/// The answer that the change at a place takes, and that of today.
+pub fn wanted(place: usize, steps: &Steps<'_>, lang: Lang) -> String {
+    let change = &steps.plan.changes[place];
     let to = match change.or_better {
         true => lang.accepted_or_better(&lang.quoted(&change.to_text)),
         false => lang.quoted(&change.to_text),
@@ -86,16 +79,10 @@ pub fn wanted(change: &ChangeReport, plan: &PlanReport, lang: Lang) -> String {
     let from = lang.quoted(&change.from_text);
     match (change.kind, &change.added_text) {
         (Move::Verify, _) => lang.plan_assumed(&to),
-        _ if change.asked_later => {
-            let opens = |other: &ChangeReport| {
-                other.kind == Move::Do
-                    && change.criteria.iter().any(|id| other.enables.contains(id))
-            };
-            match numbers(plan, opens).as_slice() {
-                [] => lang.plan_asked_later(&to, change.effort),
-                steps => lang.plan_asked_after(&steps.join(", "), &to, change.effort),
-            }
-        }
+        _ if change.asked_later => match steps.openers(place).as_slice() {
+            [] => lang.plan_asked_later(&to, change.effort),
+            first => lang.plan_asked_after(&first.join(", "), &to, change.effort),
+        },
         (_, Some(added)) => lang.plan_to_add(&from, &lang.quoted(added), change.effort),
         _ => lang.plan_from_to(&from, &to, change.effort),
     }
@@ -114,7 +101,8 @@ fn found(page: &mut dyn Document, plan: &PlanReport, lang: Lang) {
     }
     summary(page, plan, lang);
     let mut kind = None;
-    for (place, change) in plan.changes.iter().enumerate() {
+    let steps = Steps::of(plan);
+    for (place, change) in steps.changes() {
         page.blank();
         if kind != Some(change.kind) {
             kind = Some(change.kind);
@@ -123,7 +111,7 @@ fn found(page: &mut dyn Document, plan: &PlanReport, lang: Lang) {
                 Move::Do => lang.plan_title_do(),
             });
         }
-        step(page, place, plan, lang);
+        step(page, place, &steps, lang);
     }
     contacts(page, plan, lang);
     if let Some(gives) = &plan.gives {
@@ -175,20 +163,20 @@ fn costs(plan: &PlanReport, lang: Lang) -> Vec<String> {
 }
 
 /// One change: what to do, about which question, from what to what, and for what.
-fn step(page: &mut dyn Document, place: usize, plan: &PlanReport, lang: Lang) {
-    let change = &plan.changes[place];
-    let criteria = criteria(change, plan);
+fn step(page: &mut dyn Document, place: usize, steps: &Steps<'_>, lang: Lang) {
+    let change = &steps.plan.changes[place];
+    let criteria = steps.criteria(change);
     let action = action(change, &criteria);
     let headline = match change.kind {
         // Above it stands that all these are to be verified.
         Move::Verify => change.text.clone(),
-        Move::Do => headline(change, plan, lang),
+        Move::Do => headline(change, steps, lang),
     };
     page.step(place + 1, &headline);
     if action.is_some() {
         page.detail(&change.text);
     }
-    page.detail(&wanted(change, plan, lang));
+    page.detail(&wanted(place, steps, lang));
     let who: Vec<&str> = change.profiles.iter().map(|p| p.label.as_str()).collect();
     if change.kind == Move::Verify && !who.is_empty() {
         page.detail(&lang.plan_ask(&who.join(", ")));
@@ -203,22 +191,11 @@ fn step(page: &mut dyn Document, place: usize, plan: &PlanReport, lang: Lang) {
         page.detail(&lang.and_more(criteria.len() - NAMED));
     }
     if !change.enables.is_empty() {
-        let opened = |other: &ChangeReport| {
-            other.question != change.question
-                && other.criteria.iter().any(|id| change.enables.contains(id))
-        };
-        page.detail(&lang.plan_enables_which(&numbers(plan, opened)));
+        page.detail(&lang.plan_enables_which(&steps.opened(place)));
     }
     if change.kind == Move::Do {
         help(page, action, &criteria, lang);
     }
-}
-
-/// The numbers of the steps that are so.
-fn numbers(plan: &PlanReport, is_one: impl Fn(&ChangeReport) -> bool) -> Vec<String> {
-    let steps = plan.changes.iter().enumerate();
-    let steps = steps.filter(|(_, change)| is_one(change));
-    steps.map(|(place, _)| (place + 1).to_string()).collect()
 }
 
 /// What else to do, and what to read, each once.

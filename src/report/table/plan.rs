@@ -4,7 +4,7 @@ use super::Page;
 use super::verdict::DETAILED;
 use crate::messages::Lang;
 use crate::plan::Move;
-use crate::report::plan::{PlanDocument, TargetKind, goal, headline, sheet};
+use crate::report::plan::{PlanDocument, Steps, TargetKind, goal, headline, sheet};
 use crate::report::table::Layout;
 use crate::report::{PlanReport, Report};
 
@@ -44,7 +44,7 @@ pub(super) fn write(page: &mut Page, report: &Report, lang: Lang) {
             // Where all is to be verified, the title says so.
             let line = match is_unknown {
                 true => change.text.clone(),
-                false => headline(change, plan, lang),
+                false => headline(change, &Steps::of(plan), lang),
             };
             page.step(index + 1, &line);
         }
