@@ -275,7 +275,7 @@ impl<'s> Plain<'s> {
         Ok(match line.as_deref() {
             None | Some("") => before.clone(),
             Some("-") => None,
-            Some(text) => Some(text.to_owned()),
+            Some(text) => Some(clean(text)),
         })
     }
 

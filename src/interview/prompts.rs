@@ -11,6 +11,7 @@ use super::typed::understood;
 use super::{Next, Prompt, Reply, Respondent, Review, Signals, Stop, help, words};
 use crate::answers::Remarks;
 use crate::charset::Charset;
+use crate::diagnostic::clean;
 use crate::messages::Lang;
 use crate::questionnaire::{Answer, Choice, Kind, Profile, Question, Questionnaire, Ref};
 
@@ -358,7 +359,7 @@ fn answered(answer: Answer) -> Turn {
 }
 
 fn filled(text: String) -> Option<String> {
-    Some(text).filter(|text| !text.is_empty())
+    Some(clean(&text)).filter(|text| !text.is_empty())
 }
 
 /// The earlier number or text, as one would type it.

@@ -1,5 +1,6 @@
 //! What a typed line stands for.
 
+use crate::diagnostic::clean;
 use crate::messages::Lang;
 use crate::questionnaire::{Answer, Kind};
 
@@ -12,7 +13,8 @@ pub fn understood(kind: &Kind, typed: &str, lang: Lang) -> Result<Answer, String
         // In an answers file these words say that nothing is known, or that nothing applies.
         return match Answer::reserved(typed) {
             Some(_) => Err(lang.reserved_word(typed)),
-            None => Ok(Answer::Text(typed.to_owned())),
+            // As it will be read back from the file: without what is not safe to print.
+            None => Ok(Answer::Text(clean(typed))),
         };
     };
     // A decimal comma and spaces between thousands are how people write.
@@ -50,6 +52,12 @@ mod tests {
         min: None,
         max: None,
     };
+
+    #[test]
+    fn a_text_loses_the_marks_that_turn_lines_around() {
+        let text = Answer::Text("a\u{fffd}b".to_owned());
+        assert_eq!(understood(&Kind::Text, "a\u{202e}b", Lang::En), Ok(text));
+    }
 
     #[test]
     fn thousands_and_decimals_are_read_as_people_write_them_in_their_language() {
