@@ -40,11 +40,12 @@ pub(super) fn write(page: &mut Page, report: &Report, lang: Lang) {
         false => lang.plan_between(count, &goal),
     });
     if !told_above(plan, report) {
+        let steps = Steps::of(plan);
         for (index, change) in plan.changes.iter().take(NAMED).enumerate() {
             // Where all is to be verified, the title says so.
             let line = match is_unknown {
                 true => change.text.clone(),
-                false => headline(change, &Steps::of(plan), lang),
+                false => headline(change, &steps, lang),
             };
             page.step(index + 1, &line);
         }
