@@ -3,14 +3,31 @@
 pub mod saved;
 pub mod schema;
 
+use std::io::{self, BufWriter, Write};
+
 use serde::Serialize;
+
+/// Bytes of JSON that are gathered before they are written: few pages of memory, few writes.
+const PIECE: usize = 16 * 1024;
 
 /// Pretty-printed JSON with a final new line.
 ///
 /// # Errors
 /// When a value cannot be written as JSON; the result's own types always can.
-pub fn render(value: &impl Serialize) -> Result<String, serde_json::Error> {
-    let mut text = serde_json::to_string_pretty(value)?;
-    text.push('\n');
-    Ok(text)
+pub fn render(value: &impl Serialize) -> io::Result<String> {
+    let mut bytes = Vec::new();
+    write(value, &mut bytes)?;
+    String::from_utf8(bytes).map_err(io::Error::other)
+}
+
+/// Writes what [`render`] gives, piece by piece: a long result is never held whole.
+///
+/// # Errors
+/// When `out` cannot be written to, or when a value cannot be written as JSON; the result's own types
+/// always can.
+pub fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(PIECE, out);
+    serde_json::to_writer_pretty(&mut out, value)?;
+    out.write_all(b"\n")?;
+    out.flush()
 }

@@ -1,9 +1,10 @@
 //! `palier assess`: load, interview, assess, report.
 
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 use super::console::Console;
-use super::report::{render, shape};
+use super::report::{hand_over, shape};
 use super::scored::{present, requirable, required, stage_named};
 use super::session::Session;
 use super::{WrongUsage, exit, open, profiles, spare_inputs};
@@ -16,7 +17,8 @@ use crate::report::{self, Context, Report};
 
 pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
     let shape = shape(args.format, args.template, console.lang).map_err(WrongUsage)?;
-    let opened = open(args.questionnaire.as_deref(), console)?;
+    // The rules and the result are not freed piece by piece: the process ends with the run.
+    let opened = ManuallyDrop::new(open(args.questionnaire.as_deref(), console)?);
     let rules = &opened.questionnaire;
     let asked_profiles = profiles(&args.profiles, rules, console.lang).map_err(WrongUsage)?;
     requirable(args.require, rules, console).map_err(WrongUsage)?;
@@ -55,7 +57,7 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
     } = session.merged();
     let profiles = present(asked_profiles, &answers, rules);
     let assessment = assess(rules, &answers, stage);
-    let report = report::build(
+    let report = ManuallyDrop::new(report::build(
         &Context {
             questionnaire: rules,
             answers: &answers,
@@ -65,11 +67,9 @@ pub fn run(args: &AssessArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u
             assessed_at: moment,
         },
         &assessment,
-    );
+    ));
     tell_before(&report, end, console);
-    let output = args.output.as_deref();
-    let text = render(&report, shape, console.layout(output))?;
-    console.result(&text, output)?;
+    hand_over(&report, shape, args.output.as_deref(), console)?;
     if end.is_some() {
         // The letter is long: what it comes to is still seen when it has scrolled away.
         if let Some(recap) = report::table::recap(&report, console.lang) {

@@ -1,6 +1,6 @@
 //! The streams of a run: the result to standard output or a file, all else to standard error.
 
-use std::io;
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::World;
@@ -83,19 +83,22 @@ impl<'w, 'a> Console<'w, 'a> {
                 library::write(path, text, self.lang)?;
                 self.note(&self.lang.note_written(&path.display().to_string()));
             }
-            None => {
-                let stdout = &mut self.world.stdout;
-                match stdout
-                    .write_all(text.as_bytes())
-                    .and_then(|()| stdout.flush())
-                {
-                    // The reader had enough: not an error.
-                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
-                    written => written?,
-                }
-            }
+            None => self.result_with(|stdout| stdout.write_all(text.as_bytes()))?,
         }
         Ok(())
+    }
+
+    /// Has the result written to standard output.
+    pub fn result_with(
+        &mut self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let stdout = &mut *self.world.stdout;
+        match write(stdout).and_then(|()| stdout.flush()) {
+            // The reader had enough: not an error.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            written => written,
+        }
     }
 
     /// Tells something beside the result, unless quiet was asked for.

@@ -29,8 +29,7 @@ pub fn run(
     if asked.is_some_and(|lang| lang != report.language) {
         console.note(&console.lang.note_saved_language());
     }
-    let text = render(&report, shape, console.layout(output))?;
-    console.result(&text, output)?;
+    hand_over(&report, shape, output, console)?;
     Ok(super::exit::DONE)
 }
 
@@ -70,11 +69,24 @@ pub(super) fn shape(
     }
 }
 
-/// A result in its own language.
+/// Writes a result, in its own language, to a file or to standard output.
 ///
 /// # Errors
-/// It cannot be written in that format.
-pub(super) fn render(report: &Report, shape: Shape, layout: Layout) -> anyhow::Result<String> {
+/// It cannot be written in that format, or there.
+pub(super) fn hand_over(
+    report: &Report,
+    shape: Shape,
+    output: Option<&Path>,
+    console: &mut Console<'_, '_>,
+) -> anyhow::Result<()> {
+    if let (Shape::Whole(ResultFormat::Json), None) = (shape, output) {
+        return Ok(console.result_with(|stdout| json::write(report, stdout))?);
+    }
+    let text = render(report, shape, console.layout(output))?;
+    console.result(&text, output)
+}
+
+fn render(report: &Report, shape: Shape, layout: Layout) -> anyhow::Result<String> {
     let lang = report.language;
     Ok(match shape {
         Shape::Whole(ResultFormat::Table) => table::render(report, lang, layout),

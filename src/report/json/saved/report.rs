@@ -1,5 +1,7 @@
 //! A whole result, read back to be printed again.
 
+use serde::Serialize;
+use serde::ser::Error;
 use serde_json::Value;
 
 use super::{faults, without_mark};
@@ -23,9 +25,13 @@ pub fn report(file: &Source, lang: Lang) -> Result<Report, Faults> {
 /// The same result with every text safe to print.
 pub(super) fn cleaned(report: &Report) -> serde_json::Result<Report> {
     // By way of the text, as a result is written and read anyway: a second way would weigh as much.
-    let mut value = serde_json::from_str(&render(report)?)?;
+    let mut value = serde_json::from_str(&text(report)?)?;
     clean_texts(&mut value);
-    serde_json::from_str(&render(&value)?)
+    serde_json::from_str(&text(&value)?)
+}
+
+fn text(value: &impl Serialize) -> serde_json::Result<String> {
+    render(value).map_err(Error::custom)
 }
 
 /// As deep as the contract goes: keys that it does not know are gone.
