@@ -258,9 +258,11 @@ impl Reading<'_> {
             return false;
         }
         if let Some((found, _)) = self.reader.string(header, "version") {
-            self.loaded.version = Some(found.clone());
+            self.loaded.version = Some(found.to_string());
             if found != self.questionnaire.version {
-                self.loaded.notices.push(Notice::OtherVersion { found });
+                self.loaded.notices.push(Notice::OtherVersion {
+                    found: found.into_owned(),
+                });
             }
         }
         if header.get("profiles").is_some() {
@@ -324,7 +326,7 @@ impl Reading<'_> {
         {
             self.loaded.notices.push(Notice::Renamed {
                 old: id.to_owned(),
-                new: new.clone(),
+                new: new.to_string(),
             });
             return Some(question);
         }
@@ -354,7 +356,10 @@ impl Reading<'_> {
             self.reader.missing(&table, "answer");
             return None;
         };
-        let string = |reader: &mut Reader, key| reader.string(&table, key).map(|(text, _)| text);
+        let string = |reader: &mut Reader, key| {
+            let found = reader.string(&table, key);
+            found.map(|(text, _)| text.into_owned())
+        };
         Some(Entry {
             answer: self.value(question, &value)?,
             note: string(&mut self.reader, "note"),
@@ -369,7 +374,10 @@ impl Reading<'_> {
     fn date(&mut self, table: &Node<'_>) -> Option<String> {
         match table.get("on")?.value {
             toml::de::DeValue::Datetime(date) => Some(date.to_string()),
-            _ => self.reader.string(table, "on").map(|(date, _)| date),
+            _ => {
+                let written = self.reader.string(table, "on");
+                written.map(|(date, _)| date.into_owned())
+            }
         }
     }
 

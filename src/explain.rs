@@ -41,7 +41,7 @@ pub enum Subject {
 /// earlier version; else a level, or `dimension.level`. Several when the name of a level is
 /// ambiguous; none when the rules know no such name.
 pub fn subjects(questionnaire: &Questionnaire, name: &str) -> Vec<Subject> {
-    let name = questionnaire.renamed.get(name).map_or(name, String::as_str);
+    let name = questionnaire.renamed.get(name).map_or(name, |id| &**id);
     let criterion = questionnaire.criteria.find(name).map(Subject::Criterion);
     let question = || questionnaire.questions.find(name).map(Subject::Question);
     let dimension = || questionnaire.dimensions.find(name).map(Subject::Dimension);

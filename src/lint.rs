@@ -74,7 +74,7 @@ pub fn check(subjects: Subjects<'_>, requested: Option<Lang>, fallback: Lang) ->
     }
     // A translation into the language of the rules themselves is never shown.
     let others = subjects.translations.iter();
-    let others = others.filter(|(code, _)| Some(code) != own.as_ref());
+    let others = others.filter(|(code, _)| Some(&**code) != own.as_deref());
     // A translation cut short by a syntax error hides nothing of what is wrong with the rules.
     let of_rules = reader.take_faults();
     let mut of_translations = Vec::new();

@@ -5,6 +5,7 @@
 //! existing, and the rules being free of cycles.
 
 mod answer;
+mod carried;
 pub mod compiled;
 mod condition;
 pub(crate) mod cone;
@@ -18,6 +19,7 @@ mod table;
 mod translation;
 mod verdict;
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -38,24 +40,33 @@ pub use table::{Ref, Table};
 pub(crate) use translation::TEXT_KEYS;
 pub use verdict::Verdict;
 
+/// A text or an id of the rules: that of a questionnaire that the program carries lies in the program
+/// and is never copied.
+pub type Text = Cow<'static, str>;
+
 /// The grammar that this program reads: `format` in `[questionnaire]`.
 pub const FORMAT: i64 = 1;
 
 /// A questionnaire that passed every check of shape and reference.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Questionnaire {
     /// Id of the questionnaire; answers files name it.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Version of the content, copied into every result.
-    pub version: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub version: Text,
     /// Language code of the texts in the rule files themselves.
-    pub language: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub language: Text,
     /// Title, in the language that was asked for.
-    pub title: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub title: Text,
     /// Ids of earlier versions and what they are called now.
-    pub renamed: indexmap::IndexMap<String, String>,
+    pub renamed: indexmap::IndexMap<String, Text>,
     /// Ids of earlier versions that are gone for good.
-    pub removed: Vec<String>,
+    pub removed: Vec<Text>,
     /// Perimeters of responsibility.
     pub profiles: Table<Profile>,
     /// Groups of questions, in order of asking.
@@ -84,7 +95,8 @@ pub struct Questionnaire {
     pub evaluation_order: Vec<Node>,
     /// `sha256:` and the hexadecimal digest of the rules, texts excluded (design.md, JSON): the same
     /// in every language.
-    pub digest: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub digest: Text,
 }
 
 impl Questionnaire {
@@ -173,37 +185,48 @@ pub fn concerns(profiles: &[Ref<Profile>], present: &[Ref<Profile>]) -> bool {
 
 /// A perimeter of responsibility.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Profile {
     /// Unique id.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Name to show.
-    pub label: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub label: Text,
     /// Who belongs to it.
-    pub text: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub text: Option<Text>,
 }
 
 /// A group of questions in the interview and in reports.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Section {
     /// Unique id.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Heading to show.
-    pub title: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub title: Text,
 }
 
 /// One question of the interview.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Question {
     /// Unique id among questions, criteria and dimensions.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Where it is defined.
     pub place: Place,
     /// Group it is asked in.
     pub section: Ref<Section>,
     /// The question itself.
-    pub text: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub text: Text,
     /// What counts, an example: shown on demand.
-    pub help: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub help: Option<Text>,
     /// What an answer looks like.
     pub kind: Kind,
     /// No answer is better than another: hosting, organisation…
@@ -217,7 +240,8 @@ pub struct Question {
     /// What it counts as when it is not asked; `None`: not applicable.
     pub otherwise: Option<Answer>,
     /// Reason offered for "not applicable"; `None`: that answer is refused.
-    pub na: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub na: Option<Text>,
     /// Answers preselected in the interview; they count only once confirmed.
     pub suggest: Vec<Suggestion>,
     /// What improving this answer costs the team: a whole number ≥ 1, no unit.
@@ -247,6 +271,7 @@ impl Question {
 
 /// What an answer to a question looks like. Options of a scale are shared by its questions.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum Kind {
     /// One of the options.
     Single(Arc<[Choice]>),
@@ -255,7 +280,8 @@ pub enum Kind {
     /// A number.
     Number {
         /// Unit to show after the number.
-        unit: Option<String>,
+        #[serde(deserialize_with = "carried::option")]
+        unit: Option<Text>,
         /// Smallest value accepted.
         min: Option<f64>,
         /// Largest value accepted.
@@ -267,19 +293,24 @@ pub enum Kind {
 
 /// One option of a question.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Choice {
     /// Unique in its question.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// What it says.
-    pub text: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub text: Text,
     /// What the `score` rule counts it for, as written; by default, evenly spaced from 0 to 1.
     pub value: Exact,
     /// Mark that the `first` rule counts.
-    pub tag: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub tag: Option<Text>,
     /// Choosing it states a fact that no improvement changes.
     pub fact: bool,
     /// A remark to show beside it.
-    pub note: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub note: Option<Text>,
 }
 
 /// An answer to preselect, under a condition.
@@ -293,17 +324,21 @@ pub struct Suggestion {
 
 /// The unit of proof, advice and explanation.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Criterion {
     /// Unique id among questions, criteria and dimensions.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Where it is defined.
     pub place: Place,
     /// A statement that is true when the criterion is met.
-    pub text: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub text: Text,
     /// What proves it.
     pub needs: Condition,
     /// What goes wrong otherwise.
-    pub why: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub why: Option<Text>,
     /// What to do.
     pub remedy: Remedy,
     /// Criteria to settle first: order of advice only, never scored.
@@ -314,9 +349,11 @@ pub struct Criterion {
 
 /// What to do about a criterion that is not met.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Remedy {
     /// One line, imperative.
-    pub text: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub text: Option<Text>,
     /// What to read.
     pub read: Vec<Ref<Resource>>,
     /// Whom to ask.
@@ -325,17 +362,21 @@ pub struct Remedy {
 
 /// An axis of the assessment.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Dimension {
     /// Unique id among questions, criteria and dimensions.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Where it is defined.
     pub place: Place,
     /// Name to show.
-    pub label: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub label: Text,
     /// How levels are reached.
     pub rule: Rule,
     /// Label of rank 0, below the first level, if the rules name it.
-    pub zero: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub zero: Option<Text>,
     /// Levels by rank: `levels[0]` has rank 1. Empty for a dimension that has only a score.
     pub levels: Vec<Level>,
 }
@@ -355,23 +396,27 @@ impl Dimension {
     }
 
     /// Label of a rank; `None` for rank 0 when the rules do not name it.
-    pub fn label_of(&self, rank: usize) -> Option<&str> {
-        let level = self.level(rank).map(|level| level.label.as_str());
-        level.or(self.zero.as_deref())
+    pub fn label_of(&self, rank: usize) -> Option<&Text> {
+        let level = self.level(rank).map(|level| &level.label);
+        level.or(self.zero.as_ref())
     }
 }
 
 /// One step of a dimension.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Level {
     /// Unique in its dimension.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Where it is defined.
     pub place: Place,
     /// Name to show.
-    pub label: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub label: Text,
     /// What it means.
-    pub text: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub text: Option<Text>,
     /// What proves it, with the levels below; empty unless the rule is `staged`.
     pub requires: Vec<Ref<Criterion>>,
     /// Go / no-go for support at this stage.
@@ -383,9 +428,11 @@ pub struct Level {
     /// Whom to ask at this stage.
     pub contacts: Vec<Ref<Contact>>,
     /// Whom on the project's side.
-    pub counterpart: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub counterpart: Option<Text>,
     /// The meeting to ask for.
-    pub meeting: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub meeting: Option<Text>,
 }
 
 impl Level {
@@ -397,24 +444,31 @@ impl Level {
 
 /// A training path: a generic one, or a profile's own.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Track {
     /// Unique id.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Name to show.
-    pub label: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub label: Text,
     /// Whom it is for.
-    pub text: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub text: Option<Text>,
 }
 
 /// One cell of a training matrix.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Module {
     /// Unique id.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Where it is defined.
     pub place: Place,
     /// What one learns.
-    pub title: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub title: Text,
     /// Path it belongs to.
     pub track: Ref<Track>,
     /// Dimension of the level it brings a team to.
@@ -429,65 +483,86 @@ pub struct Module {
 
 /// Something to read, watch, follow or fill in.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Resource {
     /// Unique id.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Name to show.
-    pub title: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub title: Text,
     /// Address.
-    pub url: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub url: Text,
     /// Language code of the resource itself.
-    pub language: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub language: Option<Text>,
     /// `video`, `course`, `article`, `documentation`, `tutorial` or `form`.
-    pub kind: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub kind: Option<Text>,
     /// Duration in minutes.
     pub minutes: Option<u32>,
 }
 
 /// Whom to ask, and for what.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Contact {
     /// Unique id.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Name to show.
-    pub label: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub label: Text,
     /// Mail address.
-    pub mail: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub mail: Option<Text>,
     /// Web address.
-    pub url: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub url: Option<Text>,
     /// What to ask for.
-    pub action: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub action: Option<Text>,
 }
 
 /// A case of eligibility.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Eligibility {
     /// Unique id.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Facts that make the case.
     pub when: Condition,
     /// Name to show.
-    pub label: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub label: Text,
     /// Support foreseen; empty: none.
-    pub offers: Vec<String>,
+    pub offers: Vec<Text>,
 }
 
 /// A document that criteria come from.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct SourceDocument {
     /// Unique id.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Name to show.
-    pub title: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub title: Text,
     /// Address.
-    pub url: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub url: Option<Text>,
 }
 
 /// The author's own test: answers, and what must come out.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Example {
     /// Unique id.
-    pub id: String,
+    #[serde(deserialize_with = "carried::text")]
+    pub id: Text,
     /// Where it is defined.
     pub place: Place,
     /// Profiles present; empty: all.
@@ -500,6 +575,7 @@ pub struct Example {
 
 /// What an example must give; what is absent is not checked.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Expectation {
     /// Proven rank by dimension.
     pub level: Vec<(Ref<Dimension>, usize)>,
@@ -512,5 +588,6 @@ pub struct Expectation {
     /// Levels of the gap.
     pub gap: Option<Vec<(Ref<Dimension>, usize)>>,
     /// Case of eligibility, by id, or one of the states `to-clarify` and `none`.
-    pub eligibility: Option<String>,
+    #[serde(deserialize_with = "carried::option")]
+    pub eligibility: Option<Text>,
 }

@@ -26,7 +26,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 use crate::assessment::{LevelState, Origin};
 use crate::messages::Lang;
-use crate::questionnaire::Written;
+use crate::questionnaire::{Text, Written};
 use crate::support::{Kind, Timing};
 use crate::training::Purpose;
 use crate::truth::Truth;
@@ -51,7 +51,7 @@ pub struct Report {
     pub language: Lang,
     /// Moment of the assessment, RFC 3339, UTC.
     #[schemars(extend("format" = "date-time"))]
-    pub assessed_at: String,
+    pub assessed_at: Text,
     /// The rules that were applied.
     pub questionnaire: QuestionnaireHeader,
     /// Profiles present.
@@ -61,7 +61,7 @@ pub struct Report {
     /// Ids of every question of the rules, in order of asking, answered or not: a later comparison
     /// knows by them which questions are new.
     #[serde(default)]
-    pub questions: Vec<String>,
+    pub questions: Vec<Text>,
     /// How much was answered.
     pub progress: Progress,
     /// Training paths, in printing order.
@@ -102,17 +102,17 @@ pub struct Report {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Tool {
     /// `palier`.
-    pub name: String,
+    pub name: Text,
     /// Its version.
-    pub version: String,
+    pub version: Text,
 }
 
 impl Tool {
     /// This program.
     pub(crate) fn this() -> Tool {
         Tool {
-            name: env!("CARGO_PKG_NAME").to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
+            name: env!("CARGO_PKG_NAME").into(),
+            version: env!("CARGO_PKG_VERSION").into(),
         }
     }
 }
@@ -121,22 +121,22 @@ impl Tool {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct QuestionnaireHeader {
     /// Id of the questionnaire.
-    pub id: String,
+    pub id: Text,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Version of its content.
-    pub version: String,
+    pub version: Text,
     /// `sha256:` of the canonical rules, texts excluded.
-    pub digest: String,
+    pub digest: Text,
 }
 
 /// An id with its label.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Label {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
 }
 
 /// A rank of a dimension.
@@ -147,9 +147,9 @@ pub struct LevelLabel {
     pub rank: usize,
     /// `null` for rank 0.
     #[serde(deserialize_with = "keys::present")]
-    pub id: Option<String>,
+    pub id: Option<Text>,
     /// To show.
-    pub label: String,
+    pub label: Text,
 }
 
 /// How much was answered, in questions.
@@ -176,9 +176,9 @@ pub struct Progress {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct DimensionReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// `staged`, `score` or `first`.
     pub rule: RuleName,
     /// Proven by the answers; `null` without levels.
@@ -222,9 +222,9 @@ pub struct ItemReport {
     /// What it is.
     pub kind: ItemKind,
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// The question, the statement of the criterion or the label of the dimension.
-    pub text: String,
+    pub text: Text,
     /// How much it counts beside the others, more than 0; 1 by default.
     pub weight: f64,
     /// The least that it may turn out to be worth, rounded to 6 decimals; `null` when it does not
@@ -257,9 +257,9 @@ pub struct LevelReport {
     #[serde(deserialize_with = "keys::count")]
     pub rank: usize,
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// `met`, `open` or `void`: by itself under `staged`; otherwise met up to the level reached and
     /// open above, or void when nothing applies.
     pub state: LevelState,
@@ -273,9 +273,9 @@ pub struct LevelReport {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct CriterionReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// A statement that is true when it is met.
-    pub text: String,
+    pub text: Text,
     /// Its state.
     pub state: Truth,
 }
@@ -284,15 +284,15 @@ pub struct CriterionReport {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct CriterionState {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// A statement that is true when it is met.
-    pub text: String,
+    pub text: Text,
     /// Id of the section of the first question that it tests, itself or through other criteria;
     /// `null` when it tests levels alone.
     #[serde(deserialize_with = "keys::present")]
-    pub section: Option<String>,
+    pub section: Option<Text>,
     /// Ids of the questions that it tests itself.
-    pub questions: Vec<String>,
+    pub questions: Vec<Text>,
     /// The stages that ask for it before support, in order, whatever the stage asked for.
     pub asked: Vec<AskedReport>,
     /// Its state.
@@ -337,7 +337,7 @@ pub struct StepReport {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct ReadinessReport {
     /// Id of the dimension of stages.
-    pub dimension: String,
+    pub dimension: Text,
     /// The stage reached.
     pub reached: LevelLabel,
     /// The stage that support is asked for.
@@ -345,18 +345,18 @@ pub struct ReadinessReport {
     /// The verdict.
     pub verdict: Verdict,
     /// Criteria that block.
-    pub blockers: Vec<String>,
+    pub blockers: Vec<Text>,
     /// Gates to verify.
-    pub to_verify: Vec<String>,
+    pub to_verify: Vec<Text>,
     /// Advice that is not met.
-    pub conditions: Vec<String>,
+    pub conditions: Vec<Text>,
 }
 
 /// What a dimension lacks.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct GapReport {
     /// Id of the dimension.
-    pub dimension: String,
+    pub dimension: Text,
     /// The level expected.
     pub expected: LevelLabel,
     /// The levels that lack; empty when nothing does.
@@ -371,9 +371,9 @@ pub struct GapLevelReport {
     pub rank: usize,
     /// From the rule files.
     #[serde(deserialize_with = "keys::present")]
-    pub id: Option<String>,
+    pub id: Option<Text>,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// `unmet` or `unknown`.
     #[schemars(extend("enum" = ["unmet", "unknown"]))]
     pub because: Truth,
@@ -389,9 +389,9 @@ pub struct OutlookReport {
     /// What each dimension lacks there.
     pub gap: Vec<GapReport>,
     /// Criteria that block there.
-    pub blockers: Vec<String>,
+    pub blockers: Vec<Text>,
     /// Gates to verify there.
-    pub to_verify: Vec<String>,
+    pub to_verify: Vec<Text>,
     /// Gates of later stages already unmet.
     pub foreseen: Vec<Foreseen>,
 }
@@ -400,9 +400,9 @@ pub struct OutlookReport {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Foreseen {
     /// Id of the criterion.
-    pub id: String,
+    pub id: Text,
     /// A statement that is true when it is met.
-    pub text: String,
+    pub text: Text,
     /// The stage that asks for it.
     pub stage: LevelLabel,
 }
@@ -411,16 +411,16 @@ pub struct Foreseen {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct PrerequisiteReport {
     /// Id of the criterion.
-    pub id: String,
+    pub id: Text,
     /// A statement that is true when it is met.
-    pub text: String,
+    pub text: Text,
     /// `gate`, `advice` or `achievement`.
     pub kind: Kind,
     /// `now` or `next`.
     pub timing: Timing,
     /// Id of the unmet prerequisite from whose answer it follows.
     #[serde(deserialize_with = "keys::present")]
-    pub follows_from: Option<String>,
+    pub follows_from: Option<Text>,
     /// The stage that asks for it.
     pub stage: LevelLabel,
     /// Its state.
@@ -429,35 +429,35 @@ pub struct PrerequisiteReport {
     pub because: Vec<Because>,
     /// What goes wrong otherwise.
     #[serde(deserialize_with = "keys::present")]
-    pub why: Option<String>,
+    pub why: Option<Text>,
     /// What to do.
     pub remedy: RemedyReport,
     /// Title of the document it comes from.
     #[serde(deserialize_with = "keys::present")]
-    pub source: Option<String>,
+    pub source: Option<Text>,
 }
 
 /// An answer that made the state of a criterion.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct Because {
     /// Id of the question.
-    pub question: String,
+    pub question: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
     /// What it counts as.
     #[serde(deserialize_with = "keys::present")]
     pub answer: Option<AnswerValue>,
     /// The same in words.
-    pub answer_text: String,
+    pub answer_text: Text,
     /// The options ticked, in words; empty unless several may be.
     #[serde(default)]
-    pub ticked: Vec<String>,
+    pub ticked: Vec<Text>,
     /// What the criterion accepts, in words.
     #[serde(default)]
-    pub accepted_text: String,
+    pub accepted_text: Text,
     /// The options that are wanted and not ticked, in words; `null` unless several may be ticked and
     /// that is what is missing.
-    pub missing_text: Option<String>,
+    pub missing_text: Option<Text>,
     /// `answer`, `otherwise`, `na` or `none`.
     pub origin: Origin,
     /// Who can answer; empty: everyone.
@@ -473,7 +473,7 @@ pub struct Because {
 pub struct RemedyReport {
     /// One line, imperative.
     #[serde(deserialize_with = "keys::present")]
-    pub text: Option<String>,
+    pub text: Option<Text>,
     /// What to read.
     pub resources: Vec<ResourceReport>,
     /// Whom to ask.
@@ -485,21 +485,21 @@ pub struct RemedyReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ResourceReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub title: String,
+    pub title: Text,
     /// Its address.
-    pub url: String,
+    pub url: Text,
     /// Language code of the resource itself.
     #[serde(deserialize_with = "keys::present")]
-    pub language: Option<String>,
+    pub language: Option<Text>,
     /// `video`, `course`, `article`, `documentation`, `tutorial` or `form`; `null` when the rules do
     /// not tell.
     #[schemars(extend("enum" = [
         "video", "course", "article", "documentation", "tutorial", "form", null
     ]))]
     #[serde(deserialize_with = "keys::present")]
-    pub kind: Option<String>,
+    pub kind: Option<Text>,
     /// Duration in minutes.
     #[serde(deserialize_with = "keys::present")]
     pub minutes: Option<u32>,
@@ -509,25 +509,25 @@ pub struct ResourceReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ContactReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// Mail address.
     #[serde(deserialize_with = "keys::present")]
-    pub mail: Option<String>,
+    pub mail: Option<Text>,
     /// Web address.
     #[serde(deserialize_with = "keys::present")]
-    pub url: Option<String>,
+    pub url: Option<Text>,
     /// What to ask for.
     #[serde(deserialize_with = "keys::present")]
-    pub action: Option<String>,
+    pub action: Option<Text>,
 }
 
 impl ContactReport {
     /// The name with its addresses.
     pub fn named(&self) -> String {
         let addresses = [self.mail.as_deref(), self.url.as_deref()];
-        let parts = [Some(self.label.as_str())].into_iter().chain(addresses);
+        let parts = [Some(self.label.as_ref())].into_iter().chain(addresses);
         parts.flatten().collect::<Vec<_>>().join(", ")
     }
 }
@@ -547,9 +547,9 @@ pub struct PathReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct ModuleReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// What one learns.
-    pub title: String,
+    pub title: Text,
     /// The path it belongs to.
     pub track: Label,
     /// The level it brings a team to.
@@ -557,7 +557,7 @@ pub struct ModuleReport {
     /// Resources not listed by an earlier module of this path.
     pub resources: Vec<ResourceReport>,
     /// Ids of its resources that an earlier module of this path lists.
-    pub listed_above: Vec<String>,
+    pub listed_above: Vec<Text>,
 }
 
 /// Support: eligibility and whom to ask.
@@ -570,10 +570,10 @@ pub struct SupportReport {
     pub contacts: Vec<ContactReport>,
     /// On the project's side.
     #[serde(deserialize_with = "keys::present")]
-    pub counterpart: Option<String>,
+    pub counterpart: Option<Text>,
     /// The meeting to ask for.
     #[serde(deserialize_with = "keys::present")]
-    pub meeting: Option<String>,
+    pub meeting: Option<Text>,
 }
 
 /// Which support is foreseen.
@@ -583,12 +583,12 @@ pub struct EligibilityReport {
     pub state: EligibilityState,
     /// Id of the case.
     #[serde(deserialize_with = "keys::present")]
-    pub id: Option<String>,
+    pub id: Option<Text>,
     /// The case.
     #[serde(deserialize_with = "keys::present")]
-    pub label: Option<String>,
+    pub label: Option<Text>,
     /// Support foreseen.
-    pub offers: Vec<String>,
+    pub offers: Vec<Text>,
     /// Questions to answer first.
     pub to_clarify: Vec<QuestionLabel>,
 }
@@ -597,24 +597,24 @@ pub struct EligibilityReport {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct QuestionLabel {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
 }
 
 /// One answer that was given.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct AnswerReport {
     /// Id of the question.
-    pub question: String,
+    pub question: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
     /// Id of its section.
-    pub section: String,
+    pub section: Text,
     /// The answer as written; `"unknown"` and `"na"` are reserved.
     pub answer: AnswerValue,
     /// The same in words.
-    pub answer_text: String,
+    pub answer_text: Text,
     /// Whether it counts: the question applies.
     pub counted: bool,
     /// Whether it describes the case, neither better nor worse than another: a fact, a number or a
@@ -623,16 +623,16 @@ pub struct AnswerReport {
     pub fact: bool,
     /// A remark.
     #[serde(deserialize_with = "keys::present")]
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// Where it can be checked.
     #[serde(deserialize_with = "keys::present")]
-    pub evidence: Option<String>,
+    pub evidence: Option<Text>,
     /// Who answered.
     #[serde(deserialize_with = "keys::present")]
-    pub by: Option<String>,
+    pub by: Option<Text>,
     /// When.
     #[serde(deserialize_with = "keys::present")]
-    pub on: Option<String>,
+    pub on: Option<Text>,
 }
 
 // format.md, section 8.
@@ -640,11 +640,11 @@ pub struct AnswerReport {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct DisagreementReport {
     /// Id of the question.
-    pub question: String,
+    pub question: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
     /// Id of its section.
-    pub section: String,
+    pub section: Text,
     /// How many options it has, worst first; `null` unless one of graded options is chosen.
     #[serde(default, deserialize_with = "keys::present_count")]
     pub options: Option<usize>,
@@ -653,23 +653,23 @@ pub struct DisagreementReport {
     /// What counts: the lower of graded answers, else `"unknown"`.
     pub kept: AnswerValue,
     /// The same in words.
-    pub kept_text: String,
+    pub kept_text: Text,
 }
 
 /// What one answers file says.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct SaidReport {
     /// Name of the file.
-    pub file: String,
+    pub file: Text,
     /// Who answered.
     #[serde(deserialize_with = "keys::present")]
-    pub by: Option<String>,
+    pub by: Option<Text>,
     /// Profiles that the file states.
     pub profiles: Vec<Label>,
     /// The answer as written.
     pub answer: AnswerValue,
     /// The same in words.
-    pub answer_text: String,
+    pub answer_text: Text,
     /// Its place among graded options, 1 the worst; `null` for any other answer.
     #[serde(default, deserialize_with = "keys::present_count")]
     pub rank: Option<usize>,

@@ -185,6 +185,11 @@ fn moment(console: &Console<'_, '_>) -> Result<jiff::Timestamp, Faults> {
     jiff::Timestamp::from_second(seconds).map_err(|_| wrong())
 }
 
+/// The day of the run, in universal time.
+fn today(console: &Console<'_, '_>) -> Result<jiff::civil::Date, Faults> {
+    Ok(moment(console)?.to_zoned(jiff::tz::TimeZone::UTC).date())
+}
+
 /// The profiles named on the command line, in the order of the questionnaire.
 fn profiles(
     names: &[String],

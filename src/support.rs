@@ -3,6 +3,7 @@
 mod prerequisites;
 
 use crate::assessment::{Assessment, open_questions};
+use crate::questionnaire::Text;
 use crate::questionnaire::{Contact, Eligibility, Question, Questionnaire, Ref};
 use crate::truth::Truth;
 
@@ -46,9 +47,9 @@ pub struct Interlocutors {
     /// On the programme's side.
     pub contacts: Vec<Ref<Contact>>,
     /// On the project's side.
-    pub counterpart: Option<String>,
+    pub counterpart: Option<Text>,
     /// The meeting to ask for.
-    pub meeting: Option<String>,
+    pub meeting: Option<Text>,
 }
 
 /// Whom to ask at the stage that support is asked for; nobody without a stage dimension.

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::assessment::{Assessment, DimensionGap};
 use crate::order::Arrange;
+use crate::questionnaire::Text;
 use crate::questionnaire::{
     Dimension, Module, Profile, Questionnaire, Ref, Resource, Track, concerns,
 };
@@ -174,7 +175,7 @@ pub struct Filter {
     /// Modules that concern this profile.
     pub profile: Option<Ref<Profile>>,
     /// Resources in this language, by code, and modules that have one.
-    pub language: Option<String>,
+    pub language: Option<Text>,
 }
 
 /// Modules with what to read of each.

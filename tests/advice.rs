@@ -141,7 +141,7 @@ fn readiness(assessment: &Assessment) -> &Readiness {
 fn names(rules: &Questionnaire, criteria: &[Ref<Criterion>]) -> Vec<String> {
     criteria
         .iter()
-        .map(|&c| rules.criteria[c].id.clone())
+        .map(|&c| rules.criteria[c].id.to_string())
         .collect()
 }
 
@@ -315,7 +315,7 @@ fn prerequisites_are_those_of_now_and_next_each_with_its_kind() {
     let told: Vec<_> = list
         .iter()
         .map(|p| {
-            let id = rules.criteria[p.criterion].id.as_str();
+            let id = rules.criteria[p.criterion].id.as_ref();
             (id, p.kind.name(), p.timing.name(), p.stage)
         })
         .collect();
@@ -347,7 +347,7 @@ fn path_of(rules: &Questionnaire, lines: &str, profile: &str) -> (Purpose, Vec<S
     let profile = rules.profiles.find(profile).unwrap();
     let paths = training::paths(rules, &assessed(rules, lines), &[profile]);
     let modules = paths[0].modules.iter();
-    let modules = modules.map(|step| rules.modules[step.module].id.clone());
+    let modules = modules.map(|step| rules.modules[step.module].id.to_string());
     (paths[0].purpose, modules.collect())
 }
 
@@ -419,12 +419,12 @@ label = "External"
 fn eligible(lines: &str) -> Option<(&'static str, Option<String>, Vec<String>)> {
     let rules = programme_with(CASES);
     let assessment = assessed(&rules, lines);
-    let id = |case| rules.eligibility[case].id.clone();
+    let id = |case| rules.eligibility[case].id.to_string();
     Some(match support::eligibility(&rules, &assessment)? {
         Eligible::Yes(case) => ("eligible", Some(id(case)), vec![]),
         Eligible::No(case) => ("none", case.map(id), vec![]),
         Eligible::ToClarify(case, questions) => {
-            let questions = questions.iter().map(|&q| rules.questions[q].id.clone());
+            let questions = questions.iter().map(|&q| rules.questions[q].id.to_string());
             ("to-clarify", Some(id(case)), questions.collect())
         }
     })
@@ -522,7 +522,7 @@ fn the_interview_asks_what_the_expected_levels_rest_on_even_past_one_that_is_mis
     let open = palier::interview::relevant_questions(&rules, &assessment, &profiles);
     let open: Vec<&str> = open
         .iter()
-        .map(|&q| rules.questions[q].id.as_str())
+        .map(|&q| rules.questions[q].id.as_ref())
         .collect();
     // Stage 2, the next, expects degree 2, which rests on `q-practised`; degree 3 is out of reach.
     assert!(open.contains(&"q-practised"), "{open:?}");

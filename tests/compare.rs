@@ -30,14 +30,14 @@ fn question(rules: &Questionnaire, id: &str) -> Ref<Question> {
 /// The turn of each answer that changed, by id.
 fn turns<'r>(rules: &'r Questionnaire, comparison: &Comparison) -> Vec<(&'r str, Turn)> {
     let changes = comparison.answers.iter();
-    let changes = changes.map(|c| (rules.questions[c.question].id.as_str(), c.turn));
+    let changes = changes.map(|c| (rules.questions[c.question].id.as_ref(), c.turn));
     changes.collect()
 }
 
 /// The shift of each criterion that changed, by id.
 fn shifts<'r>(rules: &'r Questionnaire, comparison: &Comparison) -> Vec<(&'r str, Shift)> {
     let changes = comparison.criteria.iter();
-    let changes = changes.map(|c| (rules.criteria[c.criterion].id.as_str(), c.shift));
+    let changes = changes.map(|c| (rules.criteria[c.criterion].id.as_ref(), c.shift));
     changes.collect()
 }
 
@@ -343,7 +343,7 @@ fn a_saved_result_gives_its_answers_back_and_tells_those_that_no_longer_fit() {
 { "question": "lost", "text": "Lost?", "answer": "na" }"#,
     );
     let input = read(&rules, &text).unwrap();
-    let refused: Vec<&str> = input.refused.iter().map(|gone| gone.id.as_str()).collect();
+    let refused: Vec<&str> = input.refused.iter().map(|gone| gone.id.as_ref()).collect();
     assert_eq!(refused, ["one", "many", "number", "words"]);
     assert!(
         rules

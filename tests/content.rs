@@ -226,7 +226,7 @@ fn technical_questions_have_a_help() {
     for (_, question) in rules.questions.iter() {
         let section = &rules.sections[question.section].id;
         let technical = ["skills", "technical", "delivery", "operations"];
-        if technical.contains(&section.as_str()) {
+        if technical.contains(&section.as_ref()) {
             assert!(question.help.is_some(), "{}", question.id);
         }
     }

@@ -27,9 +27,9 @@ fn graded(ids: &[&str]) -> String {
 
 fn id(rules: &Questionnaire, node: Node) -> String {
     match node {
-        Node::Question(question) => rules.questions[question].id.clone(),
-        Node::Criterion(criterion) => rules.criteria[criterion].id.clone(),
-        Node::Dimension(dimension) => rules.dimensions[dimension].id.clone(),
+        Node::Question(question) => rules.questions[question].id.to_string(),
+        Node::Criterion(criterion) => rules.criteria[criterion].id.to_string(),
+        Node::Dimension(dimension) => rules.dimensions[dimension].id.to_string(),
     }
 }
 
@@ -301,7 +301,7 @@ fn enough(needs: &str, lines: &str) -> Vec<String> {
         .enough;
     let ids = found
         .iter()
-        .map(|&question| rules.questions[question].id.clone());
+        .map(|&question| rules.questions[question].id.to_string());
     ids.collect()
 }
 
@@ -381,7 +381,7 @@ fn what_earlier_stages_ask_for_too_is_told_once_and_a_gate_is_no_advice() {
         let ids = |criteria: &[_]| -> Vec<String> {
             criteria
                 .iter()
-                .map(|&c| rules.criteria[c].id.clone())
+                .map(|&c| rules.criteria[c].id.to_string())
                 .collect()
         };
         let stages = earlier_stages(&rules, stage, rank);

@@ -311,7 +311,7 @@ fn a_translation_overlays_texts_and_leaves_the_others_as_they_are() {
     )
     .unwrap();
     let question = &rules.questions[rules.questions.find("q").unwrap()];
-    let texts: Vec<&str> = question.options().iter().map(|o| o.text.as_str()).collect();
+    let texts: Vec<&str> = question.options().iter().map(|o| o.text.as_ref()).collect();
     assert_eq!(rules.title, "Title");
     assert_eq!(question.text, "Question?");
     assert_eq!(texts, ["Non", "Yes"]);

@@ -300,7 +300,7 @@ fn the_tree_of_scores_gives_what_is_worked_out_by_hand() {
     let scores = rules.dimensions.iter().map(|(reference, dimension)| {
         let bounds = assessment.dimension(reference).score.as_ref().unwrap();
         assert_eq!(bounds.low, bounds.high, "{}", dimension.id);
-        (dimension.id.as_str(), bounds.low.to_string())
+        (dimension.id.as_ref(), bounds.low.to_string())
     });
     let scores: BTreeMap<&str, String> = scores.collect();
     let expected = [

@@ -381,7 +381,7 @@ fn an_example_that_does_not_hold_tells_what_was_expected_and_what_came_out() {
     expect.level[0].1 += 1;
     expect.gap = Some(Vec::new());
     expect.blockers = Some(questionnaire.criteria.refs().take(1).collect());
-    expect.eligibility = Some("none".to_owned());
+    expect.eligibility = Some("none".to_owned().into());
     let told = differences(&questionnaire, &example);
     assert_eq!(told.len(), 5, "{told:#?}");
     let verdict = told.iter().find(|wrong| wrong.key == ["verdict"]).unwrap();

@@ -286,7 +286,7 @@ fn disagreements_come_in_the_order_of_asking() {
     let ids = merged
         .disagreements
         .iter()
-        .map(|d| rules.questions[d.question].id.as_str());
+        .map(|d| rules.questions[d.question].id.as_ref());
     assert_eq!(ids.collect::<Vec<_>>(), ["tested", "host", "name"]);
 }
 

@@ -336,7 +336,7 @@ fn relevant(rules: &Questionnaire, lines: &str) -> Vec<String> {
     let profiles: Vec<_> = rules.profiles.refs().collect();
     let assessment = assessed(rules, lines);
     let questions = relevant_questions(rules, &assessment, &profiles);
-    let ids = questions.iter().map(|&q| rules.questions[q].id.clone());
+    let ids = questions.iter().map(|&q| rules.questions[q].id.to_string());
     ids.collect()
 }
 
@@ -527,7 +527,7 @@ fn the_digest_follows_every_part_of_a_rule() {
         risk("").replace("tag = \"yellow\"\nmin", "tag = \"red\"\nmin"),
     ];
     let scores = [base.clone(), weighted, summed, fewer, higher];
-    let digests: Vec<String> = scores.iter().chain(&shares).map(|text| of(text)).collect();
+    let digests: Vec<_> = scores.iter().chain(&shares).map(|text| of(text)).collect();
     for (index, digest) in digests.iter().enumerate() {
         assert!(!digests[..index].contains(digest), "rule {index}");
     }

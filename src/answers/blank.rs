@@ -25,7 +25,7 @@ pub fn blank(
     text.push_str(&format!(
         "\n[assessment]\nquestionnaire = \"{}\"\nversion = {}\nprofiles = [{}]\n\n[answers]\n",
         questionnaire.id,
-        toml_edit::Value::from(questionnaire.version.as_str()),
+        toml_edit::Value::from(questionnaire.version.as_ref()),
         ids.join(", ")
     ));
     let mut section: Option<Ref<Section>> = None;
@@ -76,7 +76,7 @@ fn write_question(text: &mut String, question: &Question, lang: Lang) {
 fn described(option: &Choice) -> String {
     match &option.note {
         Some(note) => format!("{} ({note})", option.text),
-        None => option.text.clone(),
+        None => option.text.to_string(),
     }
 }
 

@@ -27,8 +27,8 @@ impl AnswersDocument {
     /// A file without answers, for that version of the questionnaire.
     pub fn new(questionnaire: &Questionnaire) -> AnswersDocument {
         let mut header = Table::new();
-        header["questionnaire"] = value(&questionnaire.id);
-        header["version"] = value(&questionnaire.version);
+        header["questionnaire"] = value(&*questionnaire.id);
+        header["version"] = value(&*questionnaire.version);
         let mut document = DocumentMut::new();
         document["assessment"] = Item::Table(header);
         document["answers"] = Item::Table(Table::new());
@@ -88,7 +88,7 @@ impl AnswersDocument {
 
     /// Writes down who takes part.
     pub fn set_profiles(&mut self, questionnaire: &Questionnaire, profiles: &[Ref<Profile>]) {
-        let ids = profiles.iter().map(|&p| &questionnaire.profiles[p].id);
+        let ids = profiles.iter().map(|&p| &*questionnaire.profiles[p].id);
         self.put_header("profiles", Value::Array(ids.collect()));
     }
 
@@ -109,7 +109,7 @@ impl AnswersDocument {
         let question = &questionnaire.questions[question];
         let answer = written(question, answer);
         if self.document.contains_key("assessment") {
-            self.put_header("version", questionnaire.version.as_str().into());
+            self.put_header("version", questionnaire.version.as_ref().into());
         }
         let key = self.key(questionnaire, question);
         let Some(answers) = self.table("answers") else {
@@ -194,7 +194,7 @@ impl AnswersDocument {
         let stands = |id: &String| answers.as_ref().is_some_and(|table| table.contains_key(id));
         let mut renamed = questionnaire.renamed.iter();
         let former = renamed.find(|(old, new)| **new == question.id && stands(old));
-        former.map_or(&question.id, |(old, _)| old).clone()
+        former.map_or(&*question.id, |(old, _)| old).to_string()
     }
 
     /// A table of the document, made if it is not there. What is no table is replaced: reading the

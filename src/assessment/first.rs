@@ -26,7 +26,7 @@ pub fn standing<'q>(
         first.empty
     } else {
         let holds = first.shares.iter().position(|share| {
-            let carrying = carrying.get(share.tag.as_str()).copied().unwrap_or(0);
+            let carrying = carrying.get(share.tag.as_ref()).copied().unwrap_or(0);
             Exact::from(carrying) >= &share.min * &Exact::from(applicable)
         });
         // The last level has no condition.

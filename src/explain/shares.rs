@@ -77,7 +77,7 @@ fn tag_shares(
     counted: &[Ref<Question>],
 ) -> Vec<TagShare> {
     let (questionnaire, assessment) = (explainer.questionnaire, explainer.assessment);
-    let wanted = first.shares.iter().map(|share| share.tag.as_str());
+    let wanted = first.shares.iter().map(|share| share.tag.as_ref());
     let mut carrying: IndexMap<&str, Vec<Ref<Question>>> =
         wanted.map(|tag| (tag, Vec::new())).collect();
     for &question in counted {

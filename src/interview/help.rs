@@ -3,12 +3,14 @@
 use indexmap::IndexSet;
 
 use crate::messages::Lang;
-use crate::questionnaire::{Condition, Criterion, Literal, Node, Question, Questionnaire, Ref};
+use crate::questionnaire::{
+    Condition, Criterion, Literal, Node, Question, Questionnaire, Ref, Text,
+};
 
 /// The paragraphs of the help on a question.
 pub fn paragraphs(questionnaire: &Questionnaire, asked: Ref<Question>, lang: Lang) -> Vec<String> {
     let help = questionnaire.questions[asked].help.clone();
-    let mut paragraphs: Vec<String> = help.into_iter().collect();
+    let mut paragraphs: Vec<String> = help.into_iter().map(Text::into_owned).collect();
     let proven = proven(questionnaire, asked);
     let counts_in = counts_in(questionnaire, asked);
     if proven.is_empty() && counts_in.is_empty() {
@@ -34,7 +36,7 @@ pub fn paragraphs(questionnaire: &Questionnaire, asked: Ref<Question>, lang: Lan
         let source = &questionnaire.sources[source];
         match &source.url {
             Some(url) => lang.help_linked(&source.title, url),
-            None => source.title.clone(),
+            None => source.title.to_string(),
         }
     });
     let titles: Vec<String> = titles.collect();
@@ -60,7 +62,7 @@ fn counts_in(questionnaire: &Questionnaire, asked: Ref<Question>) -> Vec<&str> {
         let counted = questionnaire.counted(*reference);
         counted.contains(&Node::Question(asked))
     });
-    counting.map(|(_, d)| d.label.as_str()).collect()
+    counting.map(|(_, d)| d.label.as_ref()).collect()
 }
 
 /// Why a question is asked that proves nothing by itself.

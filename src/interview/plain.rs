@@ -175,7 +175,7 @@ impl<'s> Plain<'s> {
         for remark in words::beside(prompt, lang) {
             self.say(&remark)?;
         }
-        self.say_list(prompt.question.options().iter().map(|o| o.text.as_str()))?;
+        self.say_list(prompt.question.options().iter().map(|o| o.text.as_ref()))?;
         if let Some(reason) = &prompt.question.na {
             let words = lang.not_applicable_because(reason);
             self.say(&match prompt.question.options().len() {

@@ -376,7 +376,7 @@ fn earlier_text(prompt: &Prompt<'_>, lang: Lang) -> String {
 fn entry(option: &Choice) -> String {
     match &option.note {
         Some(note) => format!("{} ({note})", option.text),
-        None => option.text.clone(),
+        None => option.text.to_string(),
     }
 }
 

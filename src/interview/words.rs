@@ -11,7 +11,7 @@ const NAMED: usize = 5;
 /// A profile with who belongs to it.
 pub fn described(profile: &Profile, lang: Lang) -> String {
     match profile.text.as_deref() {
-        None | Some("") => profile.label.clone(),
+        None | Some("") => profile.label.to_string(),
         Some(text) => lang.described(&profile.label, text),
     }
 }
@@ -60,7 +60,7 @@ pub fn moved(dropped: &[&Question], back: &[&Question], lang: Lang) -> Vec<Moved
         let others = questions.len().saturating_sub(NAMED);
         Moved {
             title,
-            named: named.map(|question| question.text.clone()).collect(),
+            named: named.map(|question| question.text.to_string()).collect(),
             others: (others > 0).then(|| lang.and_others(others)),
         }
     });

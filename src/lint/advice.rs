@@ -98,7 +98,7 @@ fn profiles_without<'a>(context: &Context<'a, '_>, modules: &[&Module]) -> Vec<&
     };
     let profiles = context.rules.profiles.iter();
     let without = profiles.filter(|(reference, _)| !concerns(*reference));
-    without.map(|(_, profile)| profile.id.as_str()).collect()
+    without.map(|(_, profile)| profile.id.as_ref()).collect()
 }
 
 /// Months after which a resource should be looked at again.

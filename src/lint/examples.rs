@@ -84,7 +84,7 @@ impl Run<'_> {
         let compare = |key: &str, dimension, expected, got| Difference {
             key: vec![
                 key.to_owned(),
-                self.questionnaire.dimensions[dimension].id.clone(),
+                self.questionnaire.dimensions[dimension].id.to_string(),
             ],
             expected: self.level(dimension, expected),
             got: self.level(dimension, got),
@@ -111,7 +111,7 @@ impl Run<'_> {
             got: readiness.map_or("none", |r| r.verdict.name()).to_owned(),
             because: readiness.map_or_else(Vec::new, |r| self.behind_verdict(r)),
         });
-        let criterion = |c| self.questionnaire.criteria[c].id.clone();
+        let criterion = |c| self.questionnaire.criteria[c].id.to_string();
         let blocked = expect.blockers.as_ref().map(|expected| Difference {
             key: vec!["blockers".to_owned()],
             expected: listed(expected.iter().copied().map(criterion)),
@@ -189,16 +189,16 @@ impl Run<'_> {
                     .iter()
                     .map(|&q| &self.questionnaire.questions[q].id);
                 because.extend(questions.map(|id| format!("{id} = unknown")));
-                "to-clarify".to_owned()
+                "to-clarify".into()
             }
             // A case without support may be named, or only said to be without.
             Some(Eligible::No(Some(case))) if expected != "none" => id(case),
-            Some(Eligible::No(_)) | None => "none".to_owned(),
+            Some(Eligible::No(_)) | None => "none".into(),
         };
         Some(Difference {
             key: vec!["eligibility".to_owned()],
-            expected,
-            got,
+            expected: expected.into_owned(),
+            got: got.into_owned(),
             because,
         })
     }
@@ -206,7 +206,7 @@ impl Run<'_> {
     /// The id of a level, 0 for rank 0.
     fn level(&self, dimension: Ref<Dimension>, rank: usize) -> String {
         let level = self.questionnaire.dimensions[dimension].level(rank);
-        level.map_or_else(|| "0".to_owned(), |level| level.id.clone())
+        level.map_or_else(|| "0".to_owned(), |level| level.id.to_string())
     }
 }
 

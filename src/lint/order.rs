@@ -88,7 +88,7 @@ fn refused_though_better<'q>(
     let first = marks.iter().position(|&marked| marked)?;
     let mut better = question.options().iter().zip(marks).skip(first);
     let refused = better.find(|(option, marked)| !**marked && !option.fact);
-    refused.map(|(option, _)| (question, option.id.as_str()))
+    refused.map(|(option, _)| (question, option.id.as_ref()))
 }
 
 /// redundant-level: a level above the first that requires nothing, or nothing that the levels below

@@ -31,7 +31,7 @@ fn other_questionnaire(context: &mut Context<'_, '_>, previous: &Questionnaire) 
 /// `removed` says what became of it: answers files that name it no longer load.
 fn removed_id(context: &mut Context<'_, '_>, previous: &Questionnaire) {
     let rules = context.rules;
-    let removed: HashSet<&str> = rules.removed.iter().map(String::as_str).collect();
+    let removed: HashSet<&str> = rules.removed.iter().map(|id| &**id).collect();
     let is_told = |id: &str| rules.renamed.contains_key(id) || removed.contains(id);
     let is_here =
         |id: &str| rules.questions.find(id).is_some() || rules.criteria.find(id).is_some();
@@ -51,7 +51,7 @@ fn removed_id(context: &mut Context<'_, '_>, previous: &Questionnaire) {
 /// would now say something else.
 fn changed_meaning(context: &mut Context<'_, '_>, previous: &Questionnaire) {
     for (_, before) in previous.questions.iter() {
-        let id = context.rules.renamed.get(&before.id);
+        let id = context.rules.renamed.get(&*before.id);
         let id = id.unwrap_or(&before.id);
         let Some(now) = context.rules.questions.find(id) else {
             continue;
@@ -87,7 +87,7 @@ fn changed_options<'p>(before: &'p Question, now: &Question) -> Vec<&'p str> {
         let same_value = place.is_some_and(|place| now.options()[place].value == option.value);
         // Values grade options: those of a fact are never counted.
         if place.is_none() || (!now.fact && (moved || !same_value)) {
-            changed.push(option.id.as_str());
+            changed.push(option.id.as_ref());
         }
         highest = highest.max(place);
     }

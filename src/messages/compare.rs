@@ -135,8 +135,11 @@ impl Lang {
 
     /// Texts one after the other, each quoted: « A », « B » et « C ».
     #[must_use]
-    pub fn quoted_list(self, texts: &[String]) -> String {
-        let quoted: Vec<String> = texts.iter().map(|text| self.quoted(text)).collect();
+    pub fn quoted_list(self, texts: &[impl AsRef<str>]) -> String {
+        let quoted: Vec<String> = texts
+            .iter()
+            .map(|text| self.quoted(text.as_ref()))
+            .collect();
         self.all_of(&quoted)
     }
 

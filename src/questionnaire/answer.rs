@@ -73,7 +73,7 @@ impl Kind {
             Kind::Many(_) => self.read_many(reader, item, question),
             Kind::Number { .. } => self.read_number(reader, item, question),
             Kind::Text => match item.str() {
-                Some(text) => Some(Answer::Text(text)),
+                Some(text) => Some(Answer::Text(text.into_owned())),
                 None => {
                     reader.wrong_type(item.at.clone(), question, reader.lang.type_text());
                     None
@@ -115,7 +115,7 @@ impl Kind {
     fn option_ids(&self) -> Vec<&str> {
         match self {
             Kind::Single(options) | Kind::Many(options) => {
-                options.iter().map(|option| option.id.as_str()).collect()
+                options.iter().map(|option| &*option.id).collect()
             }
             Kind::Number { .. } | Kind::Text => Vec::new(),
         }
@@ -188,7 +188,7 @@ impl Question {
     pub fn written<'a>(&'a self, answer: &'a Answer) -> Written<'a> {
         // Beyond, not every whole number has a double of its own.
         const EXACT: f64 = 1e15;
-        let id = |&option: &usize| self.options()[option].id.as_str();
+        let id = |&option: &usize| &*self.options()[option].id;
         match answer {
             Answer::Unknown => Written::Word(UNKNOWN),
             Answer::Na => Written::Word(NA),
@@ -204,7 +204,7 @@ impl Question {
 
     /// An answer to this question in words, a number with its unit.
     pub fn in_words(&self, answer: &Answer, lang: Lang) -> String {
-        let text = |&option: &usize| self.options()[option].text.as_str();
+        let text = |&option: &usize| &*self.options()[option].text;
         match answer {
             Answer::Unknown => lang.answer_unknown(),
             Answer::Na => lang.answer_na(),

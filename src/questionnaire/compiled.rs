@@ -14,6 +14,6 @@ pub fn to_bytes(questionnaire: &Questionnaire) -> Result<Vec<u8>, postcard::Erro
 }
 
 /// The model that [`to_bytes`] wrote; `None` for any other bytes.
-pub fn from_bytes(bytes: &[u8]) -> Option<Questionnaire> {
+pub fn from_bytes(bytes: &'static [u8]) -> Option<Questionnaire> {
     postcard::from_bytes(bytes).ok()
 }

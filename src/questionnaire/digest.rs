@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{
     Accepts, Answer, Condition, Criterion, Dimension, Kind, Level, Literal, Module, Node, Question,
-    Questionnaire, Ref, Rule,
+    Questionnaire, Ref, Rule, Text,
 };
 use crate::exact::Exact;
 
@@ -227,6 +227,6 @@ fn level_name(q: &Questionnaire, dimension: Ref<Dimension>, rank: usize) -> Stri
     format!("{}.{level}", dimension.id)
 }
 
-fn names<'a>(ids: impl Iterator<Item = &'a String>) -> String {
-    ids.map(String::as_str).collect::<Vec<_>>().join(",")
+fn names<'a>(ids: impl Iterator<Item = &'a Text>) -> String {
+    ids.map(|id| &**id).collect::<Vec<_>>().join(",")
 }

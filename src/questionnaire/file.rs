@@ -3,6 +3,7 @@
 mod reader;
 mod syntax;
 
+use super::Text;
 use jiff::civil::Date;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -54,7 +55,7 @@ pub struct Item<'a> {
 }
 
 /// A string, and where it stands.
-pub type Located = (String, Place);
+pub type Located = (Text, Place);
 
 impl<'a> Node<'a> {
     /// The value of a key.
@@ -116,15 +117,15 @@ impl<'a> Item<'a> {
     }
 
     /// The value as a string, made safe to print.
-    pub fn str(&self) -> Option<String> {
-        self.value.as_str().map(clean)
+    pub fn str(&self) -> Option<Text> {
+        self.value.as_str().map(|text| clean(text).into())
     }
 
     /// The value as a text to show: the translation if there is one, made safe to print.
-    fn text(&self) -> Option<String> {
+    fn text(&self) -> Option<Text> {
         let original = self.value.as_str()?;
         let shown = self.overlay.and_then(DeValue::as_str).unwrap_or(original);
-        Some(clean(shown))
+        Some(clean(shown).into())
     }
 
     /// The value as a finite number.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Condition, Criterion, Dimension, Literal, Question, Questionnaire, Ref};
+use super::{Condition, Criterion, Dimension, Literal, Question, Questionnaire, Ref, Text};
 use crate::diagnostic::Place;
 
 /// Something with a state that others may depend on.
@@ -21,7 +21,7 @@ pub struct Cycle {
     /// Where the first one is defined.
     pub place: Place,
     /// Their ids; the last is the first again.
-    pub ids: Vec<String>,
+    pub ids: Vec<Text>,
 }
 
 /// Every question, criterion and dimension, each after all that it depends on.
@@ -102,7 +102,7 @@ impl Walk<'_> {
         }
     }
 
-    fn name(&self, node: Node) -> (String, Place) {
+    fn name(&self, node: Node) -> (Text, Place) {
         let all = self.questionnaire;
         match node {
             Node::Question(q) => (all.questions[q].id.clone(), all.questions[q].place.clone()),

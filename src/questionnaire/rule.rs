@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Node, Question, Ref};
+use super::{Node, Question, Ref, Text};
 use crate::exact::Exact;
 
 /// How the levels of a dimension are reached.
@@ -106,7 +106,7 @@ pub struct First {
     /// The questions that count, each with a tag on one of its options at least; never empty.
     pub of: Vec<Ref<Question>>,
     /// The tag that an unknown counts as; `None`: it carries none.
-    pub unanswered: Option<String>,
+    pub unanswered: Option<Text>,
     /// Rank of the level when no question applies; `None`: rank 0.
     pub empty: Option<usize>,
     /// The condition of every level but the last, which has none.
@@ -117,7 +117,7 @@ pub struct First {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Share {
     /// The tag.
-    pub tag: String,
+    pub tag: Text,
     /// The smallest share that is enough, from 0 to 1.
     pub min: Exact,
 }

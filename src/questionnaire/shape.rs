@@ -19,7 +19,7 @@ use super::digest::digest;
 use super::file::{Document, Node, Reader};
 use super::order;
 use super::translation::{self, overlay};
-use super::{Choice, FORMAT, Kind, Profile, Questionnaire, Section, Table};
+use super::{Choice, FORMAT, Kind, Profile, Questionnaire, Section, Table, Text};
 use crate::diagnostic::{Fault, Faults, Place, Source};
 use crate::messages::Lang;
 
@@ -87,13 +87,13 @@ pub(crate) fn assemble<'a>(
     }
     let sound = !reader.has_faults();
     if sound {
-        questionnaire.digest = digest(&questionnaire);
+        questionnaire.digest = digest(&questionnaire).into();
     }
     (sound.then_some(questionnaire), reader)
 }
 
 /// The language of the texts of the rule files themselves.
-pub(crate) fn own_language(documents: &[Document<'_>]) -> Option<String> {
+pub(crate) fn own_language(documents: &[Document<'_>]) -> Option<Text> {
     documents.iter().find_map(|document| {
         let header = document.root().get("questionnaire")?.table()?;
         header.get("language")?.str()
@@ -121,12 +121,12 @@ struct Shape<'a> {
 /// The `[questionnaire]` table.
 #[derive(Default)]
 struct Header {
-    id: String,
-    version: String,
-    language: String,
-    title: String,
-    renamed: IndexMap<String, String>,
-    removed: Vec<String>,
+    id: Text,
+    version: Text,
+    language: Text,
+    title: Text,
+    renamed: IndexMap<String, Text>,
+    removed: Vec<Text>,
 }
 
 impl<'a> Shape<'a> {
@@ -200,7 +200,7 @@ impl<'a> Shape<'a> {
         }
     }
 
-    fn renamed(&mut self, node: &Node<'a>) -> IndexMap<String, String> {
+    fn renamed(&mut self, node: &Node<'a>) -> IndexMap<String, Text> {
         let Some(table) = self.reader.table(node, "renamed") else {
             return IndexMap::new();
         };
@@ -238,7 +238,7 @@ impl<'a> Shape<'a> {
             sources: self.source_documents(),
             examples: self.examples(),
             evaluation_order: Vec::new(),
-            digest: String::new(),
+            digest: Text::default(),
         }
     }
 
@@ -274,7 +274,7 @@ impl<'a> Shape<'a> {
         &mut self,
         entries: for<'n> fn(&'n Names<'a>) -> &'n names::Entries<'a>,
         keys: &[&str],
-        mut read: impl FnMut(&mut Self, String, &Node<'a>) -> Option<T>,
+        mut read: impl FnMut(&mut Self, Text, &Node<'a>) -> Option<T>,
     ) -> Table<T> {
         let nodes: Vec<(&str, Node<'a>)> = entries(&self.names)
             .iter()
@@ -283,7 +283,7 @@ impl<'a> Shape<'a> {
         let mut built = Vec::new();
         for (id, node) in nodes {
             self.check_keys(&node, keys);
-            match read(self, id.to_owned(), &node) {
+            match read(self, id.to_owned().into(), &node) {
                 Some(entity) => built.push((id.to_owned(), entity)),
                 // Left out, it would shift every reference: there must be a fault to tell.
                 None if self.reader.has_faults() => {}

@@ -5,6 +5,7 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::ops::Index;
 
+use super::carried::Carried;
 use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
@@ -68,8 +69,8 @@ impl<T> fmt::Debug for Ref<T> {
 
 /// Entities by id, in the order of the rule files.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Table<T>(IndexMap<String, T>);
+#[serde(transparent, bound(deserialize = "T: Deserialize<'de>, 'de: 'static"))]
+pub struct Table<T>(IndexMap<Carried, T>);
 
 impl<T> Table<T> {
     /// The reference to an id, if the table has it.
@@ -92,7 +93,7 @@ impl<T> Table<T> {
 
     /// Every id, in order.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+        self.0.keys().map(|id| &*id.0)
     }
 
     /// Number of entities.
@@ -114,7 +115,12 @@ impl<T> Default for Table<T> {
 
 impl<T> FromIterator<(String, T)> for Table<T> {
     fn from_iter<I: IntoIterator<Item = (String, T)>>(entities: I) -> Self {
-        Table(entities.into_iter().collect())
+        let entities = entities.into_iter();
+        Table(
+            entities
+                .map(|(id, entity)| (Carried(id.into()), entity))
+                .collect(),
+        )
     }
 }
 

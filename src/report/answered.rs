@@ -3,7 +3,7 @@
 use super::AnswerValue;
 use crate::assessment::Evidence;
 use crate::messages::Lang;
-use crate::questionnaire::{Accepts, Answer, Kind, Question};
+use crate::questionnaire::{Accepts, Answer, Kind, Question, Text};
 use crate::truth::Truth;
 
 /// An answer as written in an answers file.
@@ -43,7 +43,7 @@ fn any(question: &Question, marks: &[bool], texts: Vec<String>, lang: Lang) -> S
 }
 
 /// The options ticked in an answer, in words; empty unless several may be ticked.
-pub fn ticked(question: &Question, answer: &Answer) -> Vec<String> {
+pub fn ticked(question: &Question, answer: &Answer) -> Vec<Text> {
     let Answer::Many(ticked) = answer else {
         return Vec::new();
     };

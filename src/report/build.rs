@@ -22,7 +22,7 @@ use crate::messages::Lang;
 use crate::plan::default_target;
 use crate::questionnaire::{
     Answer, Contact, Criterion, Dimension, Eligibility, Profile, Question, Questionnaire, Ref,
-    Resource, Rule,
+    Resource, Rule, Text,
 };
 use crate::support::{self, Eligible};
 use crate::training;
@@ -57,7 +57,7 @@ pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
         schema_version: SCHEMA_VERSION,
         tool: Tool::this(),
         language: context.lang,
-        assessed_at: context.assessed_at.clone(),
+        assessed_at: context.assessed_at.clone().into(),
         questionnaire: QuestionnaireHeader::of(context.questionnaire),
         profiles: context
             .profiles
@@ -65,7 +65,7 @@ pub fn build(context: &Context<'_>, assessment: &Assessment) -> Report {
             .map(|&p| builder.profile(p))
             .collect(),
         sections: builder.sections(),
-        questions: ids(context.questionnaire.questions.ids()),
+        questions: ids(context.questionnaire.questions.iter().map(|(_, q)| q)),
         progress: builder.progress(context.profiles),
         tracks: builder.tracks(),
         dimensions: builder.dimensions(),
@@ -194,7 +194,7 @@ impl Builder<'_> {
         }
     }
 
-    pub(super) fn ids(&self, criteria: &[Ref<Criterion>]) -> Vec<String> {
+    pub(super) fn ids(&self, criteria: &[Ref<Criterion>]) -> Vec<Text> {
         let ids = criteria.iter().map(|&c| &self.rules.criteria[c].id);
         ids.cloned().collect()
     }
@@ -358,13 +358,13 @@ impl Builder<'_> {
                     text: question.text.clone(),
                     section: self.rules.sections[question.section].id.clone(),
                     answer: answered::value(question, &entry.answer),
-                    answer_text: question.in_words(&entry.answer, self.lang),
+                    answer_text: question.in_words(&entry.answer, self.lang).into(),
                     counted: self.assessment.applicability(question) == Truth::Met,
                     fact: question.is_description(),
-                    note: entry.note.clone(),
-                    evidence: entry.evidence.clone(),
-                    by: entry.by.clone(),
-                    on: entry.on.clone(),
+                    note: entry.note.clone().map(Text::from),
+                    evidence: entry.evidence.clone().map(Text::from),
+                    by: entry.by.clone().map(Text::from),
+                    on: entry.on.clone().map(Text::from),
                 })
             })
             .collect()
@@ -407,24 +407,24 @@ impl ContactReport {
     }
 }
 
-fn ids<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<String> {
-    ids.map(str::to_owned).collect()
+fn ids<'a>(questions: impl Iterator<Item = &'a Question>) -> Vec<Text> {
+    questions.map(|question| question.id.clone()).collect()
 }
 
 /// An id with its label.
-pub(super) fn label(id: &str, label: &str) -> Label {
+pub(super) fn label(id: &Text, label: &Text) -> Label {
     Label {
-        id: id.to_owned(),
-        label: label.to_owned(),
+        id: id.clone(),
+        label: label.clone(),
     }
 }
 
 /// A rank with its label.
 pub(super) fn level(dimension: &Dimension, rank: usize, lang: Lang) -> LevelLabel {
-    let label = dimension.label_of(rank).map(str::to_owned);
+    let label = dimension.label_of(rank).cloned();
     LevelLabel {
         rank,
         id: dimension.level(rank).map(|level| level.id.clone()),
-        label: label.unwrap_or_else(|| lang.label_rank_zero()),
+        label: label.unwrap_or_else(|| lang.label_rank_zero().into()),
     }
 }

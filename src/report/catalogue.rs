@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::build::{label, level};
 use super::{Label, LevelLabel, QuestionnaireHeader, ResourceReport};
 use crate::messages::Lang;
+use crate::questionnaire::Text;
 use crate::questionnaire::{Module, Questionnaire, Ref, Resource};
 use crate::training;
 
@@ -23,11 +24,11 @@ pub struct CatalogueReport {
 #[derive(Debug, Clone, Serialize)]
 pub struct TrackReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// Whom it is for.
-    pub text: Option<String>,
+    pub text: Option<Text>,
     /// Modules by level, then place in the files.
     pub modules: Vec<CatalogueModule>,
 }
@@ -36,9 +37,9 @@ pub struct TrackReport {
 #[derive(Debug, Clone, Serialize)]
 pub struct CatalogueModule {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// What one learns.
-    pub title: String,
+    pub title: Text,
     /// The level it brings a team to.
     pub level: LevelLabel,
     /// Whom it is for; empty: everyone.

@@ -18,6 +18,7 @@ use super::{
     AnswerValue, EligibilityReport, GapLevelReport, GapReport, Label, LevelLabel, Progress,
     QuestionnaireHeader, ReadinessReport, RuleName, Tool,
 };
+use crate::questionnaire::Text;
 use crate::questionnaire::Verdict;
 use crate::truth::Truth;
 
@@ -37,7 +38,7 @@ pub struct ComparisonReport {
     pub language: &'static str,
     /// Moment of the comparison, RFC 3339, UTC.
     #[schemars(extend("format" = "date-time"))]
-    pub assessed_at: String,
+    pub assessed_at: Text,
     /// The rules of today, applied to both sides.
     pub questionnaire: QuestionnaireHeader,
     /// Profiles present in the later answers.
@@ -69,16 +70,16 @@ pub struct ComparisonReport {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SideReport {
     /// Name of the file.
-    pub file: String,
+    pub file: Text,
     /// `answers` or `result`.
     #[schemars(extend("enum" = ["answers", "result"]))]
     pub kind: &'static str,
     /// The version of the questionnaire that the file names.
-    pub version: Option<String>,
+    pub version: Option<Text>,
     /// Digest of the rules that gave a result; `null` for answers.
-    pub digest: Option<String>,
+    pub digest: Option<Text>,
     /// When a result was made; `null` for answers.
-    pub assessed_at: Option<String>,
+    pub assessed_at: Option<Text>,
     /// The rules of the file against those of today: `same` (same digest), `same-version` (answers:
     /// their digest is not known), `other-version`, `changed` (same version, another digest), or
     /// `unknown` (answers that name no version).
@@ -107,20 +108,20 @@ pub struct SideReport {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RenamedReport {
     /// Id in the file.
-    pub id: String,
+    pub id: Text,
     /// Id of today.
-    pub question: String,
+    pub question: Text,
 }
 
 /// An answer that counts no more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct GoneReport {
     /// Id of the question in the file.
-    pub id: String,
+    pub id: Text,
     /// The question; `null` when it is not known any more.
-    pub text: Option<String>,
+    pub text: Option<Text>,
     /// The answer in words; `null` when it is not known.
-    pub answer_text: Option<String>,
+    pub answer_text: Option<Text>,
 }
 
 /// What a result told when it was made, against the same answers on the rules of today.
@@ -138,9 +139,9 @@ pub struct RecordedReport {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct RecordedDimensionReport {
     /// From the rule files of today, or of then.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// Whether both are the same; a difference is the questionnaire's doing, not the team's.
     pub same: bool,
     /// The level told then; `null` without levels, or when the dimension did not exist.
@@ -170,9 +171,9 @@ pub struct RecordedVerdictReport {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DimensionChangeReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// `staged`, `score` or `first`.
     pub rule: RuleName,
     /// How many levels there are.
@@ -208,7 +209,7 @@ pub struct StandingReport {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ReadinessChangeReport {
     /// Id of the dimension of stages.
-    pub dimension: String,
+    pub dimension: Text,
     /// The stage: the higher of the two that support is asked for.
     pub stage: LevelLabel,
     /// `up`, `down` or `same`.
@@ -226,20 +227,20 @@ pub struct VerdictReport {
     /// The verdict.
     pub verdict: Verdict,
     /// Criteria that block.
-    pub blockers: Vec<String>,
+    pub blockers: Vec<Text>,
     /// Gates to verify.
-    pub to_verify: Vec<String>,
+    pub to_verify: Vec<Text>,
     /// Advice that is not met.
-    pub conditions: Vec<String>,
+    pub conditions: Vec<Text>,
     /// Those of `blockers` that no improvement lifts: an answer rules support out.
-    pub excluding: Vec<String>,
+    pub excluding: Vec<Text>,
 }
 
 /// What a dimension lacks for one stage, then and now.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct GapChangeReport {
     /// Id of the dimension.
-    pub dimension: String,
+    pub dimension: Text,
     /// The level expected.
     pub expected: LevelLabel,
     /// The levels that lacked; empty when nothing did.
@@ -274,24 +275,24 @@ pub struct AnswerChanges {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AnswerChangeReport {
     /// Id of the question.
-    pub question: String,
+    pub question: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
     /// Id of its section.
-    pub section: String,
+    pub section: Text,
     /// The answer before, as written.
     pub from: AnswerValue,
     /// The same in words.
-    pub from_text: String,
+    pub from_text: Text,
     /// The answer now, as written.
     pub to: AnswerValue,
     /// The same in words.
-    pub to_text: String,
+    pub to_text: Text,
     /// Options ticked now that were not, in words: all of them if the answer was unknown or did not
     /// apply; empty unless several may be ticked.
-    pub added: Vec<String>,
+    pub added: Vec<Text>,
     /// Options ticked then that are not any more, likewise.
-    pub removed: Vec<String>,
+    pub removed: Vec<Text>,
     /// `better`, `worse`, `other`, `newly-known` or `no-longer-known`.
     #[schemars(extend("enum" = ["better", "worse", "other", "newly-known", "no-longer-known"]))]
     pub change: &'static str,
@@ -326,9 +327,9 @@ pub struct CriterionChanges {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CriterionChangeReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// A statement that is true when it is met.
-    pub text: String,
+    pub text: Text,
     /// Its state then.
     pub before: Truth,
     /// Its state now.
@@ -343,7 +344,7 @@ pub struct CriterionChangeReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CauseReport {
     /// Id of the question whose answer changed.
-    pub question: String,
+    pub question: Text,
     /// The question that applies now, or no longer does, because of that answer; `null` when the
     /// answer counts by itself.
     pub through: Option<ThroughReport>,
@@ -353,9 +354,9 @@ pub struct CauseReport {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ThroughReport {
     /// Id of the question.
-    pub question: String,
+    pub question: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
     /// Whether it applies now; `null` when that is not known.
     pub applies: Option<bool>,
 }

@@ -127,7 +127,7 @@ pub struct ContactRow {
 /// The document of a result.
 pub fn dossier(report: &Report, lang: Lang) -> Dossier {
     Dossier {
-        title: report.questionnaire.title.clone(),
+        title: report.questionnaire.title.to_string(),
         about: sentences::about(report, lang),
         progress: progress(report, lang),
         standing: summary(report, lang),
@@ -226,7 +226,7 @@ fn support(report: &Report, lang: Lang) -> SupportPart {
     SupportPart {
         title: meeting(report, lang),
         eligibility: eligibility.map_or_else(Vec::new, |e| offered(e, lang)),
-        to_clarify: clarify.map(|question| question.text.clone()).collect(),
+        to_clarify: clarify.map(|question| question.text.to_string()).collect(),
         contacts: support.contacts.iter().map(ContactRow::of).collect(),
         counterpart: counterpart.map(|who| lang.counterpart(who)),
     }
@@ -265,7 +265,7 @@ fn origin(report: &Report, lang: Lang) -> Vec<[String; 2]> {
     let tool = format!("{} {}", report.tool.name, report.tool.version);
     vec![
         [lang.origin_questionnaire(), version],
-        [lang.origin_digest(), header.digest.clone()],
+        [lang.origin_digest(), header.digest.to_string()],
         [lang.origin_date(), moment],
         [lang.origin_tool(), tool],
     ]

@@ -17,6 +17,7 @@ use super::{
     AnswerValue, Because, EligibilityReport, ItemsReport, Label, LevelLabel, QuestionnaireHeader,
     RemedyReport, Tool, Verdict,
 };
+use crate::questionnaire::Text;
 use crate::truth::Truth;
 
 pub use build::{Context, build};
@@ -38,7 +39,7 @@ pub struct ExplanationReport {
     pub language: &'static str,
     /// Moment of the assessment, RFC 3339, UTC.
     #[schemars(extend("format" = "date-time"))]
-    pub assessed_at: String,
+    pub assessed_at: Text,
     /// The rules that were applied.
     pub questionnaire: QuestionnaireHeader,
     /// Profiles present.
@@ -66,9 +67,9 @@ pub struct SubjectReport {
     #[schemars(extend("enum" = ["criterion", "question", "level", "dimension"]))]
     pub kind: &'static str,
     /// From the rule files; `dimension.level` for a level.
-    pub id: String,
+    pub id: Text,
     /// Its text or its label.
-    pub label: String,
+    pub label: Text,
 }
 
 /// What stands before the request for support.
@@ -94,9 +95,9 @@ pub struct ReadinessExplanation {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct DimensionExplanation {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// `staged`, `score` or `first`.
     #[schemars(extend("enum" = ["staged", "score", "first"]))]
     pub rule: &'static str,
@@ -116,7 +117,7 @@ pub struct DimensionExplanation {
     /// Whether enough is known to speak of a level or a score, and anything applies.
     pub assessed: bool,
     /// Ids of the scores that count this one.
-    pub counted_in: Vec<String>,
+    pub counted_in: Vec<Text>,
     /// The scores that it counts directly.
     pub parts: Vec<PartReport>,
     /// How much of what it counts is known; `null` for `staged`.
@@ -134,9 +135,9 @@ pub struct DimensionExplanation {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct PartReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// The lowest that it may turn out to be, rounded to 6 decimals; `null` when nothing applies.
     pub score: Option<f64>,
     /// The highest, likewise.
@@ -153,9 +154,9 @@ pub struct LevelExplanation {
     /// 1 or more.
     pub rank: usize,
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// `met`, `open` or `void`: by itself under `staged`; otherwise met up to the level reached and
     /// open above, or void when nothing applies.
     #[schemars(extend("enum" = ["met", "open", "void"]))]
@@ -163,7 +164,7 @@ pub struct LevelExplanation {
     /// The score that it starts at; `null` unless the rule is `score`.
     pub from: Option<f64>,
     /// The tag whose share makes it; `null` unless the rule is `first`, and for the last level.
-    pub tag: Option<String>,
+    pub tag: Option<Text>,
     /// The smallest share of that tag, from 0 to 1.
     pub min: Option<f64>,
     /// The share that the answers have; `null` as well when no question applies.
@@ -178,9 +179,9 @@ pub struct LevelExplanation {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct CriterionExplanation {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// A statement that is true when it is met.
-    pub text: String,
+    pub text: Text,
     /// Its state.
     pub state: Truth,
     /// The answers that made that state, twelve at most.
@@ -191,9 +192,9 @@ pub struct CriterionExplanation {
     pub to_verify: Vec<ToAnswer>,
     /// Ids of those of which one alone, well answered, is enough, the nearest way first; empty
     /// unless several ways are open.
-    pub enough: Vec<String>,
+    pub enough: Vec<Text>,
     /// Id of the unmet criterion of the same dimension from whose answer this one only follows.
-    pub follows_from: Option<String>,
+    pub follows_from: Option<Text>,
     /// What to do.
     pub remedy: RemedyReport,
 }
@@ -202,9 +203,9 @@ pub struct CriterionExplanation {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ToAnswer {
     /// Id of the question.
-    pub question: String,
+    pub question: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
     /// Who is asked; empty: everyone.
     pub profiles: Vec<Label>,
 }
@@ -213,20 +214,20 @@ pub struct ToAnswer {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SkippedReport {
     /// Id of the question.
-    pub question: String,
+    pub question: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
     /// `not-asked`, `not-applicable` (answered so), or `undecided`: its answer waits until it is
     /// known whether it applies.
     #[schemars(extend("enum" = ["not-asked", "not-applicable", "undecided"]))]
     pub how: &'static str,
     /// What it counts as, in words.
-    pub counted_as: String,
+    pub counted_as: Text,
     /// Where that comes from: `otherwise`, `na` or `none`.
     #[schemars(extend("enum" = ["otherwise", "na", "none"]))]
     pub origin: &'static str,
     /// The reason that the rules give for "not applicable".
-    pub reason: Option<String>,
+    pub reason: Option<Text>,
     /// The tests that decide whether it is asked; empty for `not-applicable`.
     pub because: Vec<TestReport>,
 }
@@ -238,20 +239,20 @@ pub struct TestReport {
     #[schemars(extend("enum" = ["question", "criterion", "dimension"]))]
     pub on: &'static str,
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// The question, the criterion, or the label of the dimension.
-    pub text: String,
+    pub text: Text,
     /// State of the test.
     pub state: Truth,
     /// Today's answer, state or level, in words.
-    pub value_text: String,
+    pub value_text: Text,
     /// The options ticked, in words; empty unless several may be.
-    pub ticked: Vec<String>,
+    pub ticked: Vec<Text>,
     /// What the test accepts, in words.
-    pub accepted_text: String,
+    pub accepted_text: Text,
     /// The options that are wanted and not ticked, in words; `null` unless several may be ticked and
     /// that is what is missing.
-    pub missing_text: Option<String>,
+    pub missing_text: Option<Text>,
     /// Where the value of a question comes from: `answer`, `otherwise`, `na` or `none`; `null` for
     /// the others.
     #[schemars(extend("enum" = ["answer", "otherwise", "na", "none", null]))]
@@ -274,18 +275,18 @@ pub struct PointReport {
     #[schemars(extend("enum" = ["question", "criterion"]))]
     pub on: &'static str,
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// The question or the criterion.
-    pub text: String,
+    pub text: Text,
     /// `met`: at its best; `unmet`: could be better; `na`: leaves the score.
     pub state: Truth,
     /// What the score of the dimension would gain, at least, if this item alone were at its best;
     /// rounded to 6 decimals.
     pub gain: f64,
     /// The answer of a question, or the state of a criterion, in words.
-    pub value_text: String,
+    pub value_text: Text,
     /// The best answer of a question, in words; `null` for a criterion.
-    pub best_text: Option<String>,
+    pub best_text: Option<Text>,
     /// While it is unknown: the questions to answer, in order of asking.
     pub to_verify: Vec<ToAnswer>,
     /// Why it leaves the score or waits; `null` for a criterion, and for what was answered.
@@ -322,7 +323,7 @@ pub struct SettledReport {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TagReport {
     /// The tag.
-    pub tag: String,
+    pub tag: Text,
     /// The share of the questions that count, from 0 to 1, rounded to 6 decimals.
     pub share: f64,
     /// Whether unknown answers count as such.
@@ -337,28 +338,28 @@ pub struct TagReport {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ExampleReport {
     /// Id of its question.
-    pub question: String,
+    pub question: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
     /// Id of the option.
-    pub option: String,
+    pub option: Text,
     /// What it says.
-    pub option_text: String,
+    pub option_text: Text,
 }
 
 /// A question whose answer carries a tag.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct TaggedReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
     /// What it counts as; `null` while it is unknown.
     pub answer: Option<AnswerValue>,
     /// The same in words.
-    pub answer_text: String,
+    pub answer_text: Text,
     /// The options ticked, in words; empty unless several may be.
-    pub ticked: Vec<String>,
+    pub ticked: Vec<Text>,
     /// Where that comes from: `answer`, `otherwise` or `none`.
     #[schemars(extend("enum" = ["answer", "otherwise", "none"]))]
     pub origin: &'static str,

@@ -12,6 +12,7 @@ use super::{
     Tool, Verdict, keys,
 };
 use crate::plan::Move;
+use crate::questionnaire::Text;
 
 pub(super) use build::of as plan_of;
 pub use build::{PlanContext, build};
@@ -30,7 +31,7 @@ pub struct PlanDocument {
     pub language: &'static str,
     /// Moment of the plan, RFC 3339, UTC.
     #[schemars(extend("format" = "date-time"))]
-    pub assessed_at: String,
+    pub assessed_at: Text,
     /// The rules that were applied.
     pub questionnaire: QuestionnaireHeader,
     /// Profiles present.
@@ -85,7 +86,7 @@ pub struct TargetReport {
     /// `level` or `verdict`.
     pub kind: TargetKind,
     /// As `--to` takes it: `dimension.level`, or a verdict.
-    pub id: String,
+    pub id: Text,
     /// The dimension of the level; `null` for a verdict.
     #[serde(deserialize_with = "keys::present")]
     pub dimension: Option<Label>,
@@ -134,7 +135,7 @@ pub struct ObstacleReport {
     pub answer: Option<AnswerValue>,
     /// The same in words.
     #[serde(deserialize_with = "keys::present")]
-    pub answer_text: Option<String>,
+    pub answer_text: Option<Text>,
     /// The dimension that leaves nothing to plan.
     #[serde(deserialize_with = "keys::present")]
     pub dimension: Option<Label>,
@@ -160,31 +161,31 @@ pub struct ChangeReport {
     /// `verify`: find out what is not known, and hope that it is so; `do`: improve it.
     pub kind: Move,
     /// Id of the question.
-    pub question: String,
+    pub question: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
     /// Today's answer as written.
     pub from: AnswerValue,
     /// The same in words.
-    pub from_text: String,
+    pub from_text: Text,
     /// The answer wanted, as written.
     pub to: AnswerValue,
     /// The same in words.
-    pub to_text: String,
+    pub to_text: Text,
     /// Whether any better answer does as well.
     pub or_better: bool,
     /// The options to tick besides those of today, in words; `null` where the answer is replaced.
     #[serde(deserialize_with = "keys::present")]
-    pub added_text: Option<String>,
+    pub added_text: Option<Text>,
     /// What it costs, without unit: 0 to verify.
     pub effort: u64,
     /// Whether the question is asked only once other changes are made.
     pub asked_later: bool,
     /// Ids of the criteria that are lost without it; empty where only a score is at stake.
-    pub criteria: Vec<String>,
+    pub criteria: Vec<Text>,
     /// Ids of those among them that do not test the question themselves: it decides what is asked,
     /// or stands behind others.
-    pub enables: Vec<String>,
+    pub enables: Vec<Text>,
     /// Who can answer; empty: everyone.
     pub profiles: Vec<Label>,
 }
@@ -193,17 +194,17 @@ pub struct ChangeReport {
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct PlannedCriterion {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// A statement that is true when it is met.
-    pub text: String,
+    pub text: Text,
     /// What goes wrong otherwise.
     #[serde(deserialize_with = "keys::present")]
-    pub why: Option<String>,
+    pub why: Option<Text>,
     /// What to do.
     pub remedy: RemedyReport,
     /// Title of the document it comes from.
     #[serde(deserialize_with = "keys::present")]
-    pub source: Option<String>,
+    pub source: Option<Text>,
 }
 
 /// What a plan gives once it is carried out.
@@ -220,7 +221,7 @@ pub struct GivesReport {
     /// What each dimension lacks for that stage, then.
     pub gap: Vec<GapReport>,
     /// Ids of the advice up to that stage that will be unmet or unknown.
-    pub conditions: Vec<String>,
+    pub conditions: Vec<Text>,
     /// The request for support at the stage that will be reached; `null` when it is the same.
     #[serde(deserialize_with = "keys::present")]
     pub next: Option<NextRequest>,
@@ -234,18 +235,18 @@ pub struct NextRequest {
     /// The verdict there.
     pub verdict: Verdict,
     /// Ids of the gates that will be missing.
-    pub blockers: Vec<String>,
+    pub blockers: Vec<Text>,
     /// Ids of the gates that will be to verify.
-    pub to_verify: Vec<String>,
+    pub to_verify: Vec<Text>,
 }
 
 /// A dimension today, and once a plan is carried out.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 pub struct MovedDimension {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// How many levels it has.
     #[serde(deserialize_with = "keys::count")]
     pub levels: usize,

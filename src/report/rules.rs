@@ -3,6 +3,7 @@
 mod build;
 mod document;
 
+use crate::questionnaire::Text;
 use serde::Serialize;
 
 use super::AnswerValue;
@@ -41,45 +42,45 @@ pub struct RulesReport {
 #[derive(Debug, Clone, Serialize)]
 pub struct Header {
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Version of its content.
-    pub version: String,
+    pub version: Text,
     /// Language code of its own texts.
-    pub language: String,
+    pub language: Text,
     /// `sha256:` of the canonical rules, texts excluded.
-    pub digest: String,
+    pub digest: Text,
 }
 
 /// An id with a label and a text.
 #[derive(Debug, Clone, Serialize)]
 pub struct Named {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// More about it.
-    pub text: Option<String>,
+    pub text: Option<Text>,
 }
 
 /// A question.
 #[derive(Debug, Clone, Serialize)]
 pub struct QuestionReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// Id of its section.
-    pub section: String,
+    pub section: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
     /// What counts, an example.
-    pub help: Option<String>,
+    pub help: Option<Text>,
     /// `single`, `many`, `number` or `text`.
     pub kind: &'static str,
     /// Options, worst first.
     pub options: Vec<OptionReport>,
     /// Unit of a number.
-    pub unit: Option<String>,
+    pub unit: Option<Text>,
     /// Smallest number.
     pub min: Option<f64>,
     /// Largest number.
@@ -87,7 +88,7 @@ pub struct QuestionReport {
     /// No answer is better than another.
     pub fact: bool,
     /// Who is asked; empty: everyone.
-    pub profiles: Vec<String>,
+    pub profiles: Vec<Text>,
     /// Asked only if this is met: OR of ANDs.
     pub when: Option<Vec<Vec<LiteralReport>>>,
     /// Asked only if this is not met.
@@ -95,7 +96,7 @@ pub struct QuestionReport {
     /// What it counts as when it is not asked.
     pub otherwise: Option<AnswerValue>,
     /// Reason offered for "not applicable".
-    pub na: Option<String>,
+    pub na: Option<Text>,
     /// Answers that are preselected.
     pub suggest: Vec<SuggestionReport>,
     /// What improving the answer costs.
@@ -108,13 +109,13 @@ pub struct QuestionReport {
 #[derive(Debug, Clone, Serialize)]
 pub struct OptionReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// What it says.
-    pub text: String,
+    pub text: Text,
     /// What the `score` rule counts it for.
     pub value: f64,
     /// Mark that the `first` rule counts.
-    pub tag: Option<String>,
+    pub tag: Option<Text>,
     /// It states a fact that no improvement changes.
     pub fact: bool,
 }
@@ -134,13 +135,13 @@ pub struct LiteralReport {
     /// `question`, `criterion` or `dimension`.
     pub on: &'static str,
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// Accepted: one of these options, states or levels (`0`: below the first level).
-    pub any: Vec<String>,
+    pub any: Vec<Text>,
     /// Accepted: all of these options.
-    pub all: Vec<String>,
+    pub all: Vec<Text>,
     /// Accepted: none of these options.
-    pub without: Vec<String>,
+    pub without: Vec<Text>,
     /// Accepted from this number.
     pub min: Option<f64>,
     /// Accepted below this number.
@@ -151,32 +152,32 @@ pub struct LiteralReport {
 #[derive(Debug, Clone, Serialize)]
 pub struct CriterionRule {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// A statement that is true when it is met.
-    pub text: String,
+    pub text: Text,
     /// What proves it: OR of ANDs.
     pub needs: Vec<Vec<LiteralReport>>,
     /// What goes wrong otherwise.
-    pub why: Option<String>,
+    pub why: Option<Text>,
     /// What to do.
-    pub remedy: Option<String>,
+    pub remedy: Option<Text>,
     /// Ids of what to read.
-    pub read: Vec<String>,
+    pub read: Vec<Text>,
     /// Id of whom to ask.
-    pub contact: Option<String>,
+    pub contact: Option<Text>,
     /// Ids of criteria to settle first.
-    pub after: Vec<String>,
+    pub after: Vec<Text>,
     /// Title of the document it comes from.
-    pub source: Option<String>,
+    pub source: Option<Text>,
 }
 
 /// A dimension.
 #[derive(Debug, Clone, Serialize)]
 pub struct DimensionRule {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// `staged`, `score` or `first`.
     pub rule: &'static str,
     /// `mean`, `sum`, `min` or `max`; `null` unless the rule is `score`.
@@ -184,11 +185,11 @@ pub struct DimensionRule {
     /// What a score combines, or the questions whose tags count; empty for `staged`.
     pub of: Vec<ItemRule>,
     /// The tag that an unknown counts as.
-    pub unanswered: Option<String>,
+    pub unanswered: Option<Text>,
     /// Id of the level when no question applies, if the rules name one.
-    pub empty: Option<String>,
+    pub empty: Option<Text>,
     /// Label of rank 0, if the rules name it.
-    pub zero: Option<String>,
+    pub zero: Option<Text>,
     /// Levels by rank.
     pub levels: Vec<LevelRule>,
 }
@@ -199,7 +200,7 @@ pub struct ItemRule {
     /// `question`, `criterion` or `dimension`.
     pub on: &'static str,
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// How much it counts.
     pub weight: f64,
 }
@@ -210,70 +211,70 @@ pub struct LevelRule {
     /// 1 or more.
     pub rank: usize,
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// What it means.
-    pub text: Option<String>,
+    pub text: Option<Text>,
     /// Ids of the criteria that prove it.
-    pub requires: Vec<String>,
+    pub requires: Vec<Text>,
     /// The score that it starts at, if the rule is `score`.
     pub from: Option<f64>,
     /// The tag whose share makes it, if the rule is `first`; `null` for the last level.
-    pub tag: Option<String>,
+    pub tag: Option<Text>,
     /// The smallest share of that tag, from 0 to 1.
     pub min: Option<f64>,
     /// Ids of its gates.
-    pub gates: Vec<String>,
+    pub gates: Vec<Text>,
     /// Ids of its advice.
-    pub advises: Vec<String>,
+    pub advises: Vec<Text>,
     /// Levels wanted in other dimensions.
     pub expects: Vec<Expects>,
     /// Ids of its contacts.
-    pub contacts: Vec<String>,
+    pub contacts: Vec<Text>,
     /// Whom on the project's side.
-    pub counterpart: Option<String>,
+    pub counterpart: Option<Text>,
     /// The meeting to ask for.
-    pub meeting: Option<String>,
+    pub meeting: Option<Text>,
 }
 
 /// A level wanted in a dimension.
 #[derive(Debug, Clone, Serialize)]
 pub struct Expects {
     /// Id of the dimension.
-    pub dimension: String,
+    pub dimension: Text,
     /// Rank of the level.
     pub rank: usize,
     /// Id of the level.
-    pub level: String,
+    pub level: Text,
 }
 
 /// A training module.
 #[derive(Debug, Clone, Serialize)]
 pub struct ModuleRule {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// What one learns.
-    pub title: String,
+    pub title: Text,
     /// Id of its path.
-    pub track: String,
+    pub track: Text,
     /// The level it brings a team to.
     pub level: Expects,
     /// Whom it is for; empty: everyone.
-    pub profiles: Vec<String>,
+    pub profiles: Vec<Text>,
     /// Ids of what to read.
-    pub read: Vec<String>,
+    pub read: Vec<Text>,
 }
 
 /// A case of eligibility.
 #[derive(Debug, Clone, Serialize)]
 pub struct EligibilityRule {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub label: String,
+    pub label: Text,
     /// Facts that make the case: OR of ANDs.
     pub when: Vec<Vec<LiteralReport>>,
     /// Support foreseen.
-    pub offers: Vec<String>,
+    pub offers: Vec<Text>,
 }

@@ -24,12 +24,12 @@ pub fn stage_label(report: &Report) -> String {
     let readiness = report.readiness.as_ref();
     let stages = report.dimensions.iter();
     let stages = stages.filter(|d| readiness.is_some_and(|r| r.dimension == d.id));
-    stages.map(|dimension| dimension.label.as_str()).collect()
+    stages.map(|dimension| dimension.label.as_ref()).collect()
 }
 
 /// When it was assessed, and who took part.
 pub fn about(report: &Report, lang: Lang) -> String {
-    let profiles: Vec<&str> = report.profiles.iter().map(|p| p.label.as_str()).collect();
+    let profiles: Vec<&str> = report.profiles.iter().map(|p| p.label.as_ref()).collect();
     let date = lang.date(&report.assessed_at);
     match profiles.is_empty() {
         true => lang.report_of_all(&date),

@@ -9,7 +9,7 @@ use super::{WrongUsage, exit, open, spare_inputs, unknown_name};
 use crate::cli::{CatalogueArgs, DocumentFormat};
 use crate::diagnostic::Faults;
 use crate::messages::Lang;
-use crate::questionnaire::{Dimension, Questionnaire, Ref};
+use crate::questionnaire::{Dimension, Questionnaire, Ref, Text};
 use crate::report::catalogue::catalogue;
 use crate::report::{json, markdown, table};
 use crate::training::Filter;
@@ -77,7 +77,7 @@ fn filter(args: &CatalogueArgs, rules: &Questionnaire, lang: Lang) -> Result<Fil
         track,
         level,
         profile,
-        language: args.resource_language.clone(),
+        language: args.resource_language.clone().map(Text::from),
     })
 }
 
@@ -93,7 +93,7 @@ fn taught_level(rules: &Questionnaire, name: &str) -> Option<(Ref<Dimension>, us
 fn taught_levels(rules: &Questionnaire) -> Vec<&str> {
     let modules = rules.modules.iter();
     let levels = modules.filter_map(|(_, m)| rules.dimensions[m.dimension].level(m.rank));
-    distinct(levels.map(|level| level.id.as_str()))
+    distinct(levels.map(|level| level.id.as_ref()))
 }
 
 fn languages(rules: &Questionnaire) -> Vec<&str> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::console::Console;
-use super::{exit, spare_inputs};
+use super::{exit, spare_inputs, today};
 use crate::cli::{CheckArgs, Format};
 use crate::diagnostic::{Fault, Faults, Severity};
 use crate::library::{self, Opened};
@@ -61,10 +61,4 @@ fn summed_up(findings: &Findings, console: &mut Console<'_, '_>) -> u8 {
     } else {
         exit::DONE
     }
-}
-
-/// The day of the run, in universal time.
-fn today(console: &Console<'_, '_>) -> Result<jiff::civil::Date, Faults> {
-    let moment = super::moment(console)?;
-    Ok(moment.to_zoned(jiff::tz::TimeZone::UTC).date())
 }

@@ -94,7 +94,7 @@ fn no_subject(id: &str, rules: &Questionnaire, lang: Lang) -> Fault {
     known.extend(rules.dimensions.ids());
     let dimensions = rules.dimensions.iter();
     let levels = dimensions.flat_map(|(_, dimension)| &dimension.levels);
-    known.extend(levels.map(|level| level.id.as_str()));
+    known.extend(levels.map(|level| level.id.as_ref()));
     let questionnaires = library::built_in();
     known.extend(&questionnaires);
     let message = lang.fault_no_subject(id);

@@ -1,7 +1,7 @@
 //! `palier man`: the manual pages.
 
 use super::console::Console;
-use super::{WrongUsage, exit, moment, unknown_name};
+use super::{WrongUsage, exit, today, unknown_name};
 use crate::cli::{self, ManArgs, Page};
 use crate::diagnostic::Faults;
 use crate::library;
@@ -9,7 +9,7 @@ use crate::messages::Lang;
 
 pub fn run(args: &ManArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8> {
     let lang = console.lang;
-    let date = moment(console)?.strftime("%Y-%m-%d").to_string();
+    let date = today(console)?.to_string();
     let pages = cli::pages(lang, &date);
     if let Some(folder) = &args.output {
         for page in &pages {

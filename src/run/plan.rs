@@ -134,7 +134,7 @@ fn known_targets(rules: &Questionnaire) -> Vec<String> {
             .levels
             .iter()
             .map(|level| match rules.levels_named(&level.id).len() {
-                1 => level.id.clone(),
+                1 => level.id.to_string(),
                 _ => format!("{}.{}", dimension.id, level.id),
             })
     });

@@ -79,7 +79,7 @@ pub fn stage_named(
     let rank = dimension.rank_of(name).or(by_rank);
     if rank.is_none() {
         let lang = console.lang;
-        let known = dimension.levels.iter().map(|level| level.id.as_str());
+        let known = dimension.levels.iter().map(|level| level.id.as_ref());
         let message = lang.fault_no_such_stage(name);
         return Err(Faults::single(unknown_name(message, name, known, lang)));
     }

@@ -214,11 +214,11 @@ impl<'q> Session<'q> {
         };
         let mut lines = Vec::new();
         if !asked_who {
-            lines.push(rules.title.clone());
+            lines.push(rules.title.to_string());
             let labels = scope
                 .profiles
                 .iter()
-                .map(|&p| rules.profiles[p].label.as_str());
+                .map(|&p| rules.profiles[p].label.as_ref());
             let labels: Vec<&str> = labels.collect();
             if rules.profiles.len() > 1 {
                 lines.push(lang.welcome_profiles(&labels.join(", ")));
@@ -448,7 +448,7 @@ fn disputed(
         let labels = said
             .profiles
             .iter()
-            .map(|&p| rules.profiles[p].label.as_str());
+            .map(|&p| rules.profiles[p].label.as_ref());
         let labels: Vec<&str> = labels.collect();
         interview::Voice {
             who: lang.respondent_named(said.by.as_deref(), &labels, &said.file),

@@ -36,10 +36,10 @@ pub fn list(args: &ListArgs, console: &mut Console<'_, '_>) -> anyhow::Result<u8
             name: opened.name,
             questions: rules.questions.len(),
             criteria: rules.criteria.len(),
-            id: rules.id,
-            title: rules.title,
-            version: rules.version,
-            language: rules.language,
+            id: rules.id.into_owned(),
+            title: rules.title.into_owned(),
+            version: rules.version.into_owned(),
+            language: rules.language.into_owned(),
         });
     }
     let text = match args.format.unwrap_or(Format::Table) {

@@ -116,7 +116,7 @@ fn outcome(questionnaire: &Questionnaire, merged: &Merged) -> Vec<(String, Strin
             let said: BTreeSet<String> = d.said.iter().map(|s| format!("{s:?}")).collect();
             (&d.kept, said)
         });
-        (question.id.clone(), format!("{:#?}", (entry, differ)))
+        (question.id.to_string(), format!("{:#?}", (entry, differ)))
     };
     let profiles = format!("{:?}", &merged.answers.profiles);
     let questions = questionnaire.questions.iter().map(of_question);
@@ -140,7 +140,9 @@ fn settled_differently(questionnaire: &Questionnaire, voices: &[Voice]) -> BTree
         settled.any(|entry| first.is_some_and(|first| first.answer != entry.answer))
     };
     let questions = questionnaire.questions.iter().filter(differ);
-    questions.map(|(_, question)| question.id.clone()).collect()
+    questions
+        .map(|(_, question)| question.id.to_string())
+        .collect()
 }
 
 /// Merging is commutative: which file comes first is nothing, but to what several files settled

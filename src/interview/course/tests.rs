@@ -105,7 +105,7 @@ impl Respondent for Script {
 
     fn tell_moved(&mut self, dropped: &[&Question], back: &[&Question]) -> Result<(), Stop> {
         let ids = |questions: &[&Question]| -> Vec<String> {
-            questions.iter().map(|q| q.id.clone()).collect()
+            questions.iter().map(|q| q.id.to_string()).collect()
         };
         self.note(format!("dropped {:?} back {:?}", ids(dropped), ids(back)));
         Ok(())

@@ -65,7 +65,7 @@ impl Prompts {
             .paragraph(&self.lang.review_unknown(unknown.len()))?;
         let named = unknown.iter().take(NAMED);
         self.screen
-            .list(named.map(|answer| answer.question.text.clone()))?;
+            .list(named.map(|answer| answer.question.text.to_string()))?;
         match unknown.len().saturating_sub(NAMED) {
             0 => Ok(()),
             others => self.screen.paragraph(&self.lang.and_others(others)),

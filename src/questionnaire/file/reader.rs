@@ -8,6 +8,7 @@ use crate::diagnostic::{Fault, Faults, Place, Source, Sources, closest};
 use crate::exact::{Exact, MOST_DIGITS};
 use crate::messages::Lang;
 use crate::order::Arrange;
+use crate::questionnaire::Text;
 
 /// Reads documents and collects their faults, in the user's language.
 pub struct Reader {
@@ -141,7 +142,7 @@ impl Reader {
     }
 
     /// A text to show, in the language that was asked for.
-    pub fn text(&mut self, node: &Node<'_>, key: &str) -> Option<String> {
+    pub fn text(&mut self, node: &Node<'_>, key: &str) -> Option<Text> {
         let item = node.get(key)?;
         let text = item.text();
         if text.is_none() {
@@ -151,7 +152,7 @@ impl Reader {
     }
 
     /// A text to show that must be there.
-    pub fn required_text(&mut self, node: &Node<'_>, key: &str) -> Option<String> {
+    pub fn required_text(&mut self, node: &Node<'_>, key: &str) -> Option<Text> {
         if node.get(key).is_none() {
             self.missing(node, key);
         }
@@ -159,7 +160,7 @@ impl Reader {
     }
 
     /// Texts to show, in the language that was asked for.
-    pub fn texts(&mut self, node: &Node<'_>, key: &str) -> Vec<String> {
+    pub fn texts(&mut self, node: &Node<'_>, key: &str) -> Vec<Text> {
         let Some(item) = node.get(key) else {
             return Vec::new();
         };

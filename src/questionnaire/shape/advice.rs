@@ -3,7 +3,7 @@
 use super::Shape;
 use crate::questionnaire::file::{Located, Node};
 use crate::questionnaire::{
-    Contact, Criterion, Eligibility, Module, Remedy, Resource, SourceDocument, Table, Track,
+    Contact, Criterion, Eligibility, Module, Remedy, Resource, SourceDocument, Table, Text, Track,
 };
 
 const RESOURCE_KINDS: [&str; 6] = [
@@ -25,7 +25,7 @@ impl<'a> Shape<'a> {
         )
     }
 
-    fn criterion(&mut self, id: String, node: &Node<'a>) -> Option<Criterion> {
+    fn criterion(&mut self, id: Text, node: &Node<'a>) -> Option<Criterion> {
         if node.get("needs").is_none() {
             self.reader.missing(node, "needs");
         }
@@ -104,7 +104,7 @@ impl<'a> Shape<'a> {
         )
     }
 
-    fn resource(&mut self, id: String, node: &Node<'a>) -> Option<Resource> {
+    fn resource(&mut self, id: Text, node: &Node<'a>) -> Option<Resource> {
         let title = self.reader.required_text(node, "title");
         if node.get("url").is_none() {
             self.reader.missing(node, "url");
@@ -123,8 +123,8 @@ impl<'a> Shape<'a> {
         })
     }
 
-    fn resource_kind(&mut self, (kind, at): Located) -> Option<String> {
-        if RESOURCE_KINDS.contains(&kind.as_str()) {
+    fn resource_kind(&mut self, (kind, at): Located) -> Option<Text> {
+        if RESOURCE_KINDS.contains(&kind.as_ref()) {
             return Some(kind);
         }
         let message = self.reader.lang.fault_unknown_kind(&kind);
@@ -165,7 +165,7 @@ impl<'a> Shape<'a> {
         )
     }
 
-    fn module(&mut self, id: String, node: &Node<'a>) -> Option<Module> {
+    fn module(&mut self, id: Text, node: &Node<'a>) -> Option<Module> {
         let title = self.reader.required_text(node, "title");
         let track = self.required_reference(node, "track");
         let level = self.reader.required_string(node, "level");
@@ -208,7 +208,7 @@ impl<'a> Shape<'a> {
     }
 
     /// A web address, if the key is there.
-    fn url(&mut self, node: &Node<'a>, key: &str) -> Option<String> {
+    fn url(&mut self, node: &Node<'a>, key: &str) -> Option<Text> {
         let (url, at) = self.reader.string(node, key)?;
         self.check_url(&url, at);
         Some(url)

@@ -7,7 +7,7 @@ mod score;
 use super::Shape;
 use crate::diagnostic::Fault;
 use crate::questionnaire::file::Node;
-use crate::questionnaire::{Dimension, Level, Ref, Rule, Table};
+use crate::questionnaire::{Dimension, Level, Ref, Rule, Table, Text};
 
 pub(super) use self::reach::check_thresholds;
 
@@ -56,8 +56,8 @@ impl<'a> Shape<'a> {
         dimensions
     }
 
-    fn dimension(&mut self, id: String, node: &Node<'a>) -> Option<Dimension> {
-        let index = self.names.dimensions.get_index_of(id.as_str())?;
+    fn dimension(&mut self, id: Text, node: &Node<'a>) -> Option<Dimension> {
+        let index = self.names.dimensions.get_index_of(id.as_ref())?;
         let label = self.reader.required_text(node, "label");
         let zero = self.reader.text(node, "zero");
         let nodes: LevelNodes<'a> = self.names.levels[index]
@@ -83,10 +83,10 @@ impl<'a> Shape<'a> {
     /// The rule with all that it needs from the dimension and its levels.
     fn rule(&mut self, id: &str, node: &Node<'a>, levels: &LevelNodes<'a>) -> Option<Rule> {
         let (rule, at) = self.reader.required_string(node, "rule")?;
-        if Rule::NAMES.contains(&rule.as_str()) {
+        if Rule::NAMES.contains(&rule.as_ref()) {
             self.check_keys_of_rule(&rule, node, levels);
         }
-        match rule.as_str() {
+        match rule.as_ref() {
             "staged" => {
                 self.check_has_levels(id, node, levels);
                 Some(Rule::Staged)
@@ -146,7 +146,7 @@ impl<'a> Shape<'a> {
     fn read_level(&mut self, dimension: &str, id: &str, node: &Node<'a>) -> Option<Level> {
         let label = self.reader.required_text(node, "label");
         let level = Level {
-            id: id.to_owned(),
+            id: id.to_owned().into(),
             place: node.at.clone(),
             label: label.clone().unwrap_or_default(),
             text: self.reader.text(node, "text"),
@@ -176,7 +176,7 @@ impl<'a> Shape<'a> {
                 );
                 continue;
             }
-            let Some(dimension) = self.reference((id.to_owned(), at)) else {
+            let Some(dimension) = self.reference((id.to_owned().into(), at)) else {
                 continue;
             };
             let Some(level) = self.reader.string_of(&item, id) else {

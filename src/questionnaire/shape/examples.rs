@@ -4,7 +4,7 @@ use super::Shape;
 use crate::diagnostic::Fault;
 use crate::questionnaire::file::Node;
 use crate::questionnaire::{
-    Answer, Dimension, Example, Expectation, Question, Ref, Table, Verdict,
+    Answer, Dimension, Example, Expectation, Question, Ref, Table, Text, Verdict,
 };
 
 impl<'a> Shape<'a> {
@@ -32,7 +32,7 @@ impl<'a> Shape<'a> {
         let entries: Vec<_> = table.entries().collect();
         let mut answers = Vec::new();
         for (id, at, item) in entries {
-            let Some(question) = self.reference::<Question>((id.to_owned(), at)) else {
+            let Some(question) = self.reference::<Question>((id.to_owned().into(), at)) else {
                 continue;
             };
             let Some(kind) = self.kinds.get(question.index()).cloned() else {
@@ -83,11 +83,11 @@ impl<'a> Shape<'a> {
         verdict
     }
 
-    fn expected_eligibility(&mut self, node: &Node<'a>) -> Option<String> {
+    fn expected_eligibility(&mut self, node: &Node<'a>) -> Option<Text> {
         let (case, at) = self.reader.string(node, "eligibility")?;
         let mut known: Vec<&str> = self.names.eligibility.keys().copied().collect();
         known.extend(["to-clarify", "none"]);
-        if known.contains(&case.as_str()) {
+        if known.contains(&case.as_ref()) {
             return Some(case);
         }
         let message = self.reader.lang.fault_unknown_id(&case);
@@ -112,7 +112,7 @@ impl<'a> Shape<'a> {
         let entries: Vec<_> = table.entries().collect();
         let mut ranks = Vec::new();
         for (id, at, item) in entries {
-            let Some(dimension) = self.reference::<Dimension>((id.to_owned(), at)) else {
+            let Some(dimension) = self.reference::<Dimension>((id.to_owned().into(), at)) else {
                 continue;
             };
             let rank = match (item.integer(), item.str()) {

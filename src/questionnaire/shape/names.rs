@@ -97,7 +97,7 @@ impl<'a> Names<'a> {
         let sections = &self.sections;
         let section_of = |node: &Node<'a>| {
             let id = node.get("section").and_then(|item| item.str());
-            id.and_then(|id| sections.get_index_of(id.as_str()))
+            id.and_then(|id| sections.get_index_of(id.as_ref()))
         };
         // The sort is stable: within a section, the order of files and places stands.
         self.questions
@@ -238,7 +238,7 @@ impl<'a> Shape<'a> {
     /// The entity that an id names; reports one that does not exist.
     pub fn reference<T: Named>(&mut self, (id, at): Located) -> Option<Ref<T>> {
         let entries = T::entries(&self.names);
-        let index = entries.get_index_of(id.as_str());
+        let index = entries.get_index_of(id.as_ref());
         if index.is_none() {
             let known = self.reader.known(entries.keys().copied());
             let message = self.reader.lang.fault_unknown_id(&id);
@@ -271,7 +271,7 @@ impl<'a> Shape<'a> {
     /// The rank that a level's id names in a dimension.
     pub fn rank(&mut self, dimension: Ref<Dimension>, (id, at): Located) -> Option<usize> {
         let levels = &self.names.levels[dimension.index()];
-        let index = levels.get_index_of(id.as_str());
+        let index = levels.get_index_of(id.as_ref());
         if levels.is_empty() {
             let lang = self.reader.lang;
             let dimension = self.names.dimensions.get_index(dimension.index());
@@ -291,13 +291,13 @@ impl<'a> Shape<'a> {
     /// The level that `level` or `dimension.level` names, among all dimensions.
     pub fn level(&mut self, (name, at): Located) -> Option<(Ref<Dimension>, usize)> {
         if let Some((dimension, level)) = name.split_once('.') {
-            let reference = self.reference((dimension.to_owned(), at.clone()))?;
-            let rank = self.rank(reference, (level.to_owned(), at))?;
+            let reference = self.reference((dimension.to_owned().into(), at.clone()))?;
+            let rank = self.rank(reference, (level.to_owned().into(), at))?;
             return Some((reference, rank));
         }
         let mut found = Vec::new();
         for (index, levels) in self.names.levels.iter().enumerate() {
-            if let Some(position) = levels.get_index_of(name.as_str()) {
+            if let Some(position) = levels.get_index_of(name.as_ref()) {
                 found.push((Ref::new(index), position + 1));
             }
         }

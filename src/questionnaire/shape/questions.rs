@@ -6,7 +6,7 @@ use super::Shape;
 use crate::diagnostic::Fault;
 use crate::exact::Exact;
 use crate::questionnaire::file::{Item, Node};
-use crate::questionnaire::{Answer, Choice, Kind, Question, Ref, Section, Suggestion, Table};
+use crate::questionnaire::{Answer, Choice, Kind, Question, Ref, Section, Suggestion, Table, Text};
 
 const KEYS: [&str; 17] = [
     "section",
@@ -62,7 +62,7 @@ impl<'a> Shape<'a> {
         let lang = self.reader.lang;
         match self.reader.string(node, "kind") {
             None => Kind::Single(self.options(node)),
-            Some((kind, at)) => match kind.as_str() {
+            Some((kind, at)) => match kind.as_ref() {
                 "single" => Kind::Single(self.options(node)),
                 "many" => Kind::Many(self.options(node)),
                 "number" => self.number(node),
@@ -127,7 +127,7 @@ impl<'a> Shape<'a> {
             );
         }
         if let Some((scale, at)) = self.reader.string(node, "scale") {
-            let Some(found) = self.names.scales.get_index_of(scale.as_str()) else {
+            let Some(found) = self.names.scales.get_index_of(scale.as_ref()) else {
                 let known: Vec<&str> = self.names.scales.keys().copied().collect();
                 let message = lang.fault_unknown_id(&scale);
                 self.reader
@@ -190,7 +190,7 @@ impl<'a> Shape<'a> {
     ) -> Option<Choice> {
         let value = self.reader.decimal(node, "value");
         Some(Choice {
-            id: id.to_owned(),
+            id: id.to_owned().into(),
             text: self.reader.required_text(node, "text")?,
             value: value.or(evenly_spaced).unwrap_or_else(Exact::zero),
             tag: self.reader.string(node, "tag").map(|(tag, _)| tag),
@@ -208,8 +208,8 @@ impl<'a> Shape<'a> {
         )
     }
 
-    fn question(&mut self, id: String, node: &Node<'a>) -> Option<Question> {
-        let index = self.names.questions.get_index_of(id.as_str())?;
+    fn question(&mut self, id: Text, node: &Node<'a>) -> Option<Question> {
+        let index = self.names.questions.get_index_of(id.as_ref())?;
         let kind = self.kinds.get(index)?.clone();
         let text = self.reader.required_text(node, "text");
         let section = self.required_reference::<Section>(node, "section");

@@ -1,7 +1,7 @@
 //! Every criterion, with the section that it belongs to.
 
 use super::{Builder, ids};
-use crate::questionnaire::{Criterion, Literal, Node, Questionnaire, Ref, Section};
+use crate::questionnaire::{Criterion, Literal, Node, Question, Questionnaire, Ref, Section};
 use crate::report::{AskedReport, CriterionState};
 use crate::support::Kind;
 
@@ -42,7 +42,7 @@ impl Builder<'_> {
     }
 
     /// Ids of the questions that a criterion tests itself, each once.
-    fn tested(&self, criterion: &Criterion) -> impl Iterator<Item = &str> {
+    fn tested(&self, criterion: &Criterion) -> impl Iterator<Item = &Question> {
         let literals = criterion.needs.literals();
         let questions = literals.filter_map(|literal| match literal {
             Literal::Question(question, _) => Some(*question),
@@ -50,7 +50,7 @@ impl Builder<'_> {
         });
         let questions: indexmap::IndexSet<_> = questions.collect();
         let questions = questions.into_iter();
-        questions.map(|question| self.rules.questions[question].id.as_str())
+        questions.map(|question| &self.rules.questions[question])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::answers::{Disagreement, Said};
-use crate::questionnaire::{Answer, Kind, Question};
+use crate::questionnaire::{Answer, Kind, Question, Text};
 use crate::report::{DisagreementReport, SaidReport, answered};
 
 impl Builder<'_> {
@@ -21,17 +21,17 @@ impl Builder<'_> {
             options: is_graded(question).then(|| question.options().len()),
             answers: answers.collect(),
             kept: answered::value(question, &found.kept),
-            kept_text: question.in_words(&found.kept, self.lang),
+            kept_text: question.in_words(&found.kept, self.lang).into(),
         }
     }
 
     fn said(&self, question: &Question, said: &Said) -> SaidReport {
         SaidReport {
-            file: said.file.clone(),
-            by: said.by.clone(),
+            file: said.file.clone().into(),
+            by: said.by.clone().map(Text::from),
             profiles: said.profiles.iter().map(|&p| self.profile(p)).collect(),
             answer: answered::value(question, &said.answer),
-            answer_text: question.in_words(&said.answer, self.lang),
+            answer_text: question.in_words(&said.answer, self.lang).into(),
             rank: rank(question, &said.answer),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::Builder;
 use crate::assessment::Evidence;
-use crate::questionnaire::{Answer, Dimension, Remedy};
+use crate::questionnaire::{Answer, Dimension, Remedy, Text};
 use crate::report::{Because, PrerequisiteReport, RemedyReport, answered};
 use crate::support::{self, Prerequisite};
 use crate::truth::Truth;
@@ -56,10 +56,11 @@ impl Builder<'_> {
             question: question.id.clone(),
             text: question.text.clone(),
             answer: known.then(|| answered::value(question, &valued.answer)),
-            answer_text: question.in_words(&valued.answer, self.lang),
+            answer_text: question.in_words(&valued.answer, self.lang).into(),
             ticked: answered::ticked(question, &valued.answer),
-            accepted_text: answered::accepted(question, evidence, self.lang),
-            missing_text: answered::missing(question, evidence, &valued.answer, self.lang),
+            accepted_text: answered::accepted(question, evidence, self.lang).into(),
+            missing_text: answered::missing(question, evidence, &valued.answer, self.lang)
+                .map(Text::from),
             origin: valued.origin,
             profiles: question.profiles.iter().map(|&p| self.profile(p)).collect(),
             excludes: self.excludes(evidence),

@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::answers::Answers;
 use crate::assessment::{Assessment, Bounds, assess};
-use crate::questionnaire::{Dimension, Node, Questionnaire, Ref, Rule, Weighed};
+use crate::questionnaire::{Dimension, Node, Questionnaire, Ref, Rule, Text, Weighed};
 use crate::report::{ItemKind, ItemReport, ScaleReport};
 
 /// Between what bounds scores lie: those of an assessment of which nothing is known.
@@ -50,8 +50,8 @@ impl Builder<'_> {
         let blank = blank.and_then(|blank| worth(self.rules, blank, weighed.node));
         ItemReport {
             kind,
-            id: id.to_owned(),
-            text: text.to_owned(),
+            id: id.clone(),
+            text: text.clone(),
             weight: weighed.weight.rounded(),
             score: now.as_ref().map(|bounds| bounds.low.rounded()),
             possible_score: now.as_ref().map(|bounds| bounds.high.rounded()),
@@ -60,7 +60,7 @@ impl Builder<'_> {
     }
 
     /// What an item is, its id, and what it says.
-    fn named(&self, node: Node) -> (ItemKind, &str, &str) {
+    fn named(&self, node: Node) -> (ItemKind, &Text, &Text) {
         match node {
             Node::Question(question) => {
                 let question = &self.rules.questions[question];

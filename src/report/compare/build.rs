@@ -11,7 +11,7 @@ use crate::compare::{
     AnswerChange, Cause, Comparison, CriterionChange, Point, ReadinessChange, Shift, Turn,
 };
 use crate::messages::Lang;
-use crate::questionnaire::{Profile, Question, Questionnaire, Ref};
+use crate::questionnaire::{Profile, Question, Questionnaire, Ref, Text};
 use crate::report::build as build_report;
 use crate::report::{
     Context as ResultContext, QuestionnaireHeader, Report, SCHEMA_VERSION, Tool, answered,
@@ -49,7 +49,7 @@ pub fn build(context: &Context<'_>, comparison: &Comparison) -> ComparisonReport
         schema_version: SCHEMA_VERSION,
         tool: Tool::this(),
         language: context.lang.code(),
-        assessed_at: context.assessed_at.clone(),
+        assessed_at: context.assessed_at.clone().into(),
         questionnaire: QuestionnaireHeader::of(context.questionnaire),
         profiles: after.profiles.clone(),
         changed: !comparison.is_empty(),
@@ -91,15 +91,15 @@ impl Builder<'_> {
         let recorded =
             recorded.map(|then| recorded_of(self.rules, then, &result, &alone.answers, self.lang));
         let renamed = input.renamed.iter().map(|(id, question)| RenamedReport {
-            id: id.clone(),
-            question: question.clone(),
+            id: id.clone().into(),
+            question: question.clone().into(),
         });
         SideReport {
-            file: input.file.clone(),
+            file: input.file.clone().into(),
             kind: input.kind.name(),
-            version: input.version.clone(),
-            digest: input.digest.clone(),
-            assessed_at: input.assessed_at.clone(),
+            version: input.version.clone().map(Text::from),
+            digest: input.digest.clone().map(Text::from),
+            assessed_at: input.assessed_at.clone().map(Text::from),
             rules: input.rules(self.rules, &self.rules.digest),
             profiles: result.profiles,
             progress: result.progress,
@@ -176,9 +176,9 @@ impl Builder<'_> {
             text: question.text.clone(),
             section: self.rules.sections[question.section].id.clone(),
             from: answered::value(question, &change.from),
-            from_text: question.in_words(&change.from, self.lang),
+            from_text: question.in_words(&change.from, self.lang).into(),
             to: answered::value(question, &change.to),
-            to_text: question.in_words(&change.to, self.lang),
+            to_text: question.in_words(&change.to, self.lang).into(),
             added: parts::ticked(question, &change.to, &change.from),
             removed: parts::ticked(question, &change.from, &change.to),
             change: change.turn.name(),

@@ -51,7 +51,7 @@ pub fn write(letter: &mut dyn Letter, report: &ComparisonReport, lang: Lang) {
 
 /// How both files are called: by their names, unless it takes the folders to tell them apart.
 fn files(report: &ComparisonReport) -> [&str; 2] {
-    let paths = [&report.before, &report.after].map(|side| side.file.as_str());
+    let paths = [&report.before, &report.after].map(|side| side.file.as_ref());
     let names = paths.map(|path| {
         let name = Path::new(path).file_name().and_then(|name| name.to_str());
         name.unwrap_or(path)
@@ -75,7 +75,7 @@ fn side(side: &SideReport, file: &str, lang: Lang) -> String {
         true => file.to_owned(),
         false => lang.compare_file(file, &about.join(", ")),
     };
-    let profiles: Vec<&str> = side.profiles.iter().map(|p| p.label.as_str()).collect();
+    let profiles: Vec<&str> = side.profiles.iter().map(|p| p.label.as_ref()).collect();
     match profiles.is_empty() {
         true => file,
         false => format!("{file} · {}", profiles.join(", ")),

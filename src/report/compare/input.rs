@@ -109,7 +109,7 @@ impl Input {
             match notice {
                 Notice::Renamed { old, new } => renamed.push((old, new)),
                 Notice::Removed { id } => gone.push(Gone {
-                    id,
+                    id: id.into(),
                     text: None,
                     answer_text: None,
                 }),
@@ -137,7 +137,7 @@ impl Input {
         if let Some(questions) = &self.questions {
             return Some(questions.contains(&question));
         }
-        let same_version = self.version.as_ref() == Some(&rules.version);
+        let same_version = self.version.as_deref() == Some(&*rules.version);
         let mentioned = self.answers.entry(question).is_some();
         (same_version || mentioned).then_some(true)
     }

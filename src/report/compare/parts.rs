@@ -6,7 +6,7 @@ use super::{
 };
 use crate::assessment::LevelState;
 use crate::compare::DimensionChange;
-use crate::questionnaire::{Answer, Question};
+use crate::questionnaire::{Answer, Question, Text};
 use crate::report::sentences::not_assessed;
 use crate::report::{
     DimensionReport, GapReport, PrerequisiteReport, ReadinessReport, RuleName, SupportReport,
@@ -27,7 +27,7 @@ pub fn eligibility(
 
 /// The options ticked in one answer and not in the other, in words: all of them where nothing could
 /// be ticked in the other.
-pub fn ticked(question: &Question, answer: &Answer, other: &Answer) -> Vec<String> {
+pub fn ticked(question: &Question, answer: &Answer, other: &Answer) -> Vec<Text> {
     let Answer::Many(ticked) = answer else {
         return Vec::new();
     };

@@ -5,7 +5,7 @@ use super::{RecordedReadiness, RecordedVerdictReport};
 use crate::answers::Answers;
 use crate::assessment::assess;
 use crate::messages::Lang;
-use crate::questionnaire::{Dimension, Questionnaire, Verdict};
+use crate::questionnaire::{Dimension, Questionnaire, Text, Verdict};
 use crate::report::build::level;
 use crate::report::{DimensionReport, LevelLabel, Report};
 
@@ -45,7 +45,11 @@ fn present(
 ) -> RecordedDimensionReport {
     let level_then = then.and_then(|dimension| dimension.level.as_ref());
     let named = |level: &RecordedLevel| (level.rank, level.id.clone());
-    let same_level = level_then.map(named) == today.level.as_ref().map(|l| (l.rank, l.id.clone()));
+    let same_level = level_then.map(named)
+        == today
+            .level
+            .as_ref()
+            .map(|l| (l.rank, l.id.clone().map(Text::into_owned)));
     let score = then.and_then(|dimension| dimension.score);
     RecordedDimensionReport {
         id: today.id.clone(),
@@ -69,8 +73,8 @@ fn same_score(then: Option<f64>, today: Option<f64>) -> bool {
 
 fn gone_by(then: &RecordedDimension) -> RecordedDimensionReport {
     RecordedDimensionReport {
-        id: then.id.clone(),
-        label: then.label.clone(),
+        id: then.id.clone().into(),
+        label: then.label.clone().into(),
         same: false,
         then: then.level.as_ref().map(as_written),
         then_score: then.score,
@@ -97,8 +101,8 @@ fn told(found: &RecordedLevel, rules: Option<&Dimension>, lang: Lang) -> LevelLa
 fn as_written(found: &RecordedLevel) -> LevelLabel {
     LevelLabel {
         rank: found.rank,
-        id: found.id.clone(),
-        label: found.label.clone(),
+        id: found.id.clone().map(Text::from),
+        label: found.label.clone().into(),
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::assessment::Origin;
 use crate::messages::Lang;
+use crate::questionnaire::Text;
 use crate::report::sentences::{asked_at, stage_label};
 use crate::report::{
     AnswerReport, AskedReport, Because, CriterionState, PrerequisiteReport, Report, ResourceReport,
@@ -67,14 +68,14 @@ struct Sources<'r> {
 
 impl<'r> Sources<'r> {
     fn of(report: &'r Report) -> Sources<'r> {
-        let titles = report.sections.iter().map(|s| (&s.id, s.label.as_str()));
+        let titles = report.sections.iter().map(|s| (&s.id, s.label.as_ref()));
         let titles: HashMap<_, _> = titles.collect();
         let sections = report.criteria.iter().filter_map(|criterion| {
             let section = criterion.section.as_ref()?;
-            Some((criterion.id.as_str(), *titles.get(section)?))
+            Some((criterion.id.as_ref(), *titles.get(section)?))
         });
         let asked = report.criteria.iter();
-        let asked = asked.map(|criterion| (criterion.id.as_str(), criterion.asked.as_slice()));
+        let asked = asked.map(|criterion| (criterion.id.as_ref(), criterion.asked.as_slice()));
         let answers = report.answers.iter();
         let because = report.prerequisites.iter().flat_map(|p| &p.because);
         let changes = report.plan.iter().flat_map(|plan| &plan.changes);
@@ -86,9 +87,9 @@ impl<'r> Sources<'r> {
             levels: levels(report),
             stages: asked.collect(),
             stage_label: stage_label(report),
-            given: answers.map(|a| (a.question.as_str(), a)).collect(),
+            given: answers.map(|a| (a.question.as_ref(), a)).collect(),
             texts: texts
-                .map(|(id, text)| (id.as_str(), text.as_str()))
+                .map(|(id, text)| (id.as_ref(), text.as_ref()))
                 .collect(),
         }
     }
@@ -98,9 +99,9 @@ impl<'r> Sources<'r> {
             id: question,
             text: self
                 .texts
-                .get(question.as_str())
-                .unwrap_or(&question.as_str()),
-            given: self.given.get(question.as_str()).copied(),
+                .get(question.as_ref())
+                .unwrap_or(&question.as_ref()),
+            given: self.given.get(question.as_ref()).copied(),
             because: None,
         });
         Row {
@@ -120,7 +121,7 @@ impl<'r> Sources<'r> {
         let asked = prerequisite.because.iter().map(|because| Asked {
             id: &because.question,
             text: &because.text,
-            given: self.given.get(because.question.as_str()).copied(),
+            given: self.given.get(because.question.as_ref()).copied(),
             because: Some(because),
         });
         Row {
@@ -224,7 +225,7 @@ impl<'r> Row<'r> {
     }
 
     pub fn accepted(&self, lang: Lang) -> String {
-        self.by_question(lang, |asked| Some(asked.because?.accepted_text.clone()))
+        self.by_question(lang, |asked| Some(asked.because?.accepted_text.to_string()))
     }
 
     pub fn notes(&self, lang: Lang) -> String {
@@ -236,11 +237,11 @@ impl<'r> Row<'r> {
     }
 
     pub fn by(&self, lang: Lang) -> String {
-        self.by_question(lang, |asked| asked.given?.by.clone())
+        self.by_question(lang, |asked| asked.given?.by.clone().map(Text::into_owned))
     }
 
     pub fn on(&self, lang: Lang) -> String {
-        self.by_question(lang, |asked| asked.given?.on.clone())
+        self.by_question(lang, |asked| asked.given?.on.clone().map(Text::into_owned))
     }
 
     pub fn why(&self) -> &str {
@@ -298,8 +299,8 @@ impl Asked<'_> {
             (Some(because), _) if because.origin == Origin::Otherwise => {
                 lang.csv_otherwise(&because.answer_text)
             }
-            (Some(because), _) if because.origin == Origin::Na => because.answer_text.clone(),
-            (_, Some(given)) if given.counted => given.answer_text.clone(),
+            (Some(because), _) if because.origin == Origin::Na => because.answer_text.to_string(),
+            (_, Some(given)) if given.counted => given.answer_text.to_string(),
             (_, Some(given)) => lang.csv_not_counted(&given.answer_text),
             _ => lang.answers_none(),
         }

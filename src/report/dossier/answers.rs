@@ -64,7 +64,7 @@ fn criterion(report: &Report, criterion: &CriterionState, lang: Lang) -> Criteri
     CriterionRow {
         state: criterion.state,
         state_text: lang.state(criterion.state),
-        text: criterion.text.clone(),
+        text: criterion.text.to_string(),
         used_for: used_for(report, criterion, lang).join(&lang.separator_list()),
     }
 }
@@ -90,7 +90,7 @@ pub fn answers(report: &Report, lang: Lang) -> Vec<AnswersPart> {
         let answers = report.answers.iter();
         let own = answers.filter(|answer| answer.section == section.id);
         AnswersPart {
-            section: section.label.clone(),
+            section: section.label.to_string(),
             rows: own.map(|a| answer(report, a, lang)).collect(),
         }
     });
@@ -108,7 +108,7 @@ fn answer(report: &Report, answer: &AnswerReport, lang: Lang) -> AnswerRow {
         remarks.push(Remark::plain(label, lang.not_counted()));
     }
     AnswerRow {
-        question: answer.text.clone(),
+        question: answer.text.to_string(),
         answer: in_words(report, answer, lang),
         remarks,
     }
@@ -119,7 +119,7 @@ pub fn in_words(report: &Report, answer: &AnswerReport, lang: Lang) -> String {
     let disagreement = disagreements::on(report, &answer.question);
     match disagreement.filter(|d| sentences::is_undecided(d)) {
         Some(disagreement) => disagreements::to_settle(disagreement, lang),
-        None => answer.answer_text.clone(),
+        None => answer.answer_text.to_string(),
     }
 }
 

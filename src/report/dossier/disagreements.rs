@@ -64,7 +64,7 @@ pub fn to_settle(disagreement: &DisagreementReport, lang: Lang) -> String {
     let said = disagreement
         .answers
         .iter()
-        .map(|said| said.answer_text.as_str());
+        .map(|said| said.answer_text.as_ref());
     let distinct: IndexSet<&str> = said.collect();
     let quoted: Vec<String> = distinct.iter().map(|text| lang.quoted(text)).collect();
     lang.to_settle(&lang.any_of(&quoted))
@@ -86,7 +86,7 @@ fn row(disagreement: &DisagreementReport, lang: Lang) -> DisagreementRow {
         }
     });
     DisagreementRow {
-        question: disagreement.text.clone(),
+        question: disagreement.text.to_string(),
         voices: voices.collect(),
         kept: sentences::kept(disagreement, lang),
         spread,
@@ -137,21 +137,21 @@ mod tests {
     fn drawn(options: Option<usize>, ranks: &[Option<usize>]) -> Option<Spread> {
         let word = || AnswerValue::Word("some".to_owned());
         let said = ranks.iter().map(|&rank| SaidReport {
-            file: "file.toml".to_owned(),
+            file: "file.toml".into(),
             by: None,
             profiles: Vec::new(),
             answer: word(),
-            answer_text: "Some".to_owned(),
+            answer_text: "Some".into(),
             rank,
         });
         let disagreement = DisagreementReport {
-            question: "q".to_owned(),
-            text: "Q".to_owned(),
-            section: "all".to_owned(),
+            question: "q".into(),
+            text: "Q".into(),
+            section: "all".into(),
             options,
             answers: said.collect(),
             kept: word(),
-            kept_text: "Some".to_owned(),
+            kept_text: "Some".into(),
         };
         spread(&disagreement, Lang::En)
     }

@@ -2,6 +2,7 @@
 
 use super::ContactRow;
 use crate::messages::Lang;
+use crate::questionnaire::Text;
 use crate::report::sentences::described;
 use crate::report::{ContactReport, ResourceReport};
 
@@ -71,7 +72,7 @@ impl ContactRow {
     pub fn of(contact: &ContactReport) -> ContactRow {
         ContactRow {
             parts: parts(contact),
-            action: contact.action.clone(),
+            action: contact.action.clone().map(Text::into_owned),
         }
     }
 }
@@ -83,7 +84,7 @@ pub fn parts(contact: &ContactReport) -> Vec<Link> {
         address: mailto(mail),
     });
     let url = contact.url.as_deref().map(Link::guessed);
-    let name = Link::plain(&contact.label);
+    let name = Link::plain(&*contact.label);
     [Some(name), mail, url].into_iter().flatten().collect()
 }
 

@@ -90,7 +90,7 @@ fn foreseen(report: &Report, lang: Lang) -> Option<Group> {
     let rows = outlook.foreseen.iter().map(|later| PrerequisiteRow {
         state: Truth::Unmet,
         state_text: lang.state(Truth::Unmet),
-        text: later.text.clone(),
+        text: later.text.to_string(),
         kind: sentences::asked_at(Kind::Gate, &stages, later.stage.rank, lang),
         details: Vec::new(),
         remarks: Vec::new(),
@@ -153,7 +153,7 @@ fn statement(
     let settled = matches!(prerequisite.state, Truth::Met | Truth::Na);
     let answer = match because.ticked.as_slice() {
         [] => lang.quoted(&because.answer_text),
-        _ if settled => because.accepted_text.clone(),
+        _ if settled => because.accepted_text.to_string(),
         ticked => lang.quoted_list(ticked),
     };
     let unknown = because.origin == Origin::None;
@@ -178,7 +178,7 @@ fn row(report: &Report, prerequisite: &PrerequisiteReport, lang: Lang) -> Prereq
     PrerequisiteRow {
         state: prerequisite.state,
         state_text: lang.state(prerequisite.state),
-        text: prerequisite.text.clone(),
+        text: prerequisite.text.to_string(),
         kind: sentences::asked_at(prerequisite.kind, &stages, prerequisite.stage.rank, lang),
         details: details(report, prerequisite, lang),
         remarks: match prerequisite.state {
@@ -240,10 +240,10 @@ fn advice(report: &Report, prerequisite: &PrerequisiteReport, lang: Lang) -> Vec
     let remedy = &prerequisite.remedy;
     let mut remarks = Vec::new();
     if let Some(why) = &prerequisite.why {
-        remarks.push(Remark::plain(lang.beside_why(), why));
+        remarks.push(Remark::plain(lang.beside_why(), &**why));
     }
     if let Some(text) = &remedy.text {
-        remarks.push(Remark::plain(lang.beside_to_do(), text));
+        remarks.push(Remark::plain(lang.beside_to_do(), &**text));
     }
     for resource in &remedy.resources {
         let link = Link::resource(resource, lang);
@@ -260,7 +260,7 @@ fn advice(report: &Report, prerequisite: &PrerequisiteReport, lang: Lang) -> Vec
         remarks.push(Remark::plain(lang.beside_ask(), absent));
     }
     if let Some(source) = &prerequisite.source {
-        remarks.push(Remark::plain(lang.beside_source(), source));
+        remarks.push(Remark::plain(lang.beside_source(), &**source));
     }
     remarks.extend(beside(report, prerequisite, lang));
     remarks

@@ -57,9 +57,9 @@ pub fn request(report: &Report, lang: Lang) -> Request {
     let facts: Vec<&AnswerReport> = facts.collect();
     let asked = asked_for(report);
     let because = asked.iter().flat_map(|p| &p.because);
-    let told = because.map(|because| because.question.as_str());
+    let told = because.map(|because| because.question.as_ref());
     let told: HashSet<&str> = told
-        .chain(facts.iter().map(|a| a.question.as_str()))
+        .chain(facts.iter().map(|a| a.question.as_ref()))
         .collect();
     let (unsettled, settled): (Vec<_>, Vec<_>) = asked.iter().partition(|p| is_unsettled(p));
     let stated = |p: &&PrerequisiteReport| stated(report, p, lang);
@@ -69,7 +69,7 @@ pub fn request(report: &Report, lang: Lang) -> Request {
             Some(_) => lang.request_title(),
             None => lang.request_result(),
         },
-        title: report.questionnaire.title.clone(),
+        title: report.questionnaire.title.to_string(),
         about: sentences::about(report, lang),
         asked: demand(report, lang),
         facts: blanks
@@ -143,7 +143,7 @@ fn fact(report: &Report, answer: &AnswerReport, lang: Lang) -> Fact {
     let is_open = matches!(&answer.answer, AnswerValue::Word(word) if word == UNKNOWN);
     let disputed = disagreements_on(report, &answer.question).is_some();
     Fact {
-        question: answer.text.clone(),
+        question: answer.text.to_string(),
         answer: match is_open && !disputed {
             true => lang.request_to_complete(),
             false => in_words(report, answer, lang),
@@ -223,7 +223,7 @@ fn advised(report: &Report, lang: Lang) -> Vec<String> {
 /// Notes and evidence beside answers that are not told above.
 fn others(report: &Report, told: &HashSet<&str>, lang: Lang) -> Vec<Fact> {
     let answers = report.answers.iter();
-    let answers = answers.filter(|a| a.counted && !told.contains(a.question.as_str()));
+    let answers = answers.filter(|a| a.counted && !told.contains(a.question.as_ref()));
     let noted = answers.filter(|a| a.note.is_some() || a.evidence.is_some());
     noted.map(|answer| fact(report, answer, lang)).collect()
 }

@@ -54,7 +54,7 @@ pub fn radars(report: &Report, lang: Lang) -> Vec<Radar> {
     trees
         .filter_map(|tree| {
             Some(Radar {
-                dimension: tree.label.clone(),
+                dimension: tree.label.to_string(),
                 axes: parts(report, tree)?.iter().map(|p| axis(p, lang)).collect(),
             })
         })
@@ -95,7 +95,7 @@ fn axis(item: &ItemReport, lang: Lang) -> Axis {
     let scale = item.scale;
     let scale = scale.map(|s| lang.scale_between(&shown(s.least, lang), &shown(s.most, lang)));
     Axis {
-        label: item.text.clone(),
+        label: item.text.to_string(),
         score: words(item.score).unwrap_or_else(|| "–".to_owned()),
         possible: words(item.possible_score.filter(|_| higher)).unwrap_or_default(),
         scale: scale.unwrap_or_default(),

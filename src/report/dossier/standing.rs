@@ -124,7 +124,7 @@ pub fn staircase(report: &Report) -> Option<Staircase> {
         let own = step.tracks.iter().map(|track| {
             let known = kinds.iter().position(|kind| *kind == track.label);
             known.unwrap_or_else(|| {
-                kinds.push(track.label.clone());
+                kinds.push(track.label.to_string());
                 kinds.len() - 1
             })
         });
@@ -136,9 +136,9 @@ pub fn staircase(report: &Report) -> Option<Staircase> {
     });
     let steps = steps.collect();
     Some(Staircase {
-        dimension: staircase.dimension.label.clone(),
+        dimension: staircase.dimension.label.to_string(),
         levels: staircase.levels,
-        stages: find(&readiness.dimension)?.label.clone(),
+        stages: find(&readiness.dimension)?.label.to_string(),
         steps,
         kinds,
         team,
@@ -170,7 +170,7 @@ fn dimension(report: &Report, dimension: &DimensionReport, lang: Lang) -> Dimens
         _ => scores(dimension, lang),
     };
     DimensionRow {
-        label: dimension.label.clone(),
+        label: dimension.label.to_string(),
         proven,
         possible,
         expected: gap.map_or_else(String::new, |gap| named(&gap.expected, count)),
@@ -275,7 +275,7 @@ pub fn by_section(report: &Report, lang: Lang) -> Vec<(String, Vec<&CriterionSta
         criteria.filter(|c| c.section.as_deref() == id).collect()
     };
     let sections = report.sections.iter();
-    let sections = sections.map(|section| (section.label.clone(), of(Some(&section.id))));
+    let sections = sections.map(|section| (section.label.to_string(), of(Some(&section.id))));
     let others = std::iter::once((lang.section_other(), of(None)));
     let parts = sections.chain(others);
     parts.filter(|(_, criteria)| !criteria.is_empty()).collect()

@@ -29,7 +29,7 @@ pub fn plan(plan: &PlanReport, lang: Lang) -> PlanPart {
     let steps = links.changes().map(|(place, change)| {
         let action = headline(change, &links, lang);
         PlannedStep {
-            question: (!action.contains(&change.text)).then(|| change.text.clone()),
+            question: (!action.contains(&*change.text)).then(|| change.text.to_string()),
             action,
             answers: wanted(place, &links, lang),
         }

@@ -65,8 +65,8 @@ fn row(report: &Report, module: &ModuleReport, lang: Lang) -> ModuleRow {
     }
     ModuleRow {
         level: format!("{}. {}", module.level.rank, module.level.label),
-        title: module.title.clone(),
-        track: module.track.label.clone(),
+        title: module.title.to_string(),
+        track: module.track.label.to_string(),
         links,
     }
 }
@@ -76,5 +76,5 @@ fn title<'r>(report: &'r Report, id: &str) -> Option<&'r str> {
     let modules = report.training.iter().flat_map(|path| &path.modules);
     let mut resources = modules.flat_map(|module| &module.resources);
     let found = resources.find(|resource| resource.id == id);
-    found.map(|resource| resource.title.as_str())
+    found.map(|resource| resource.title.as_ref())
 }

@@ -10,7 +10,7 @@ use crate::assessment::{Assessment, LevelState, best_score};
 use crate::exact::Exact;
 use crate::explain::{DimensionWhy, Explainer, LevelWhy, Subject, Uses, modules};
 use crate::messages::Lang;
-use crate::questionnaire::{Dimension, Module, Node, Profile, Questionnaire, Ref, Rule};
+use crate::questionnaire::{Dimension, Module, Node, Profile, Questionnaire, Ref, Rule, Text};
 use crate::report::build::{Builder, label};
 use crate::report::{QuestionnaireHeader, SCHEMA_VERSION, Tool};
 
@@ -54,7 +54,7 @@ pub fn build(context: &Context<'_>, subject: Option<Subject>) -> ExplanationRepo
         schema_version: SCHEMA_VERSION,
         tool: Tool::this(),
         language: context.lang.code(),
-        assessed_at: context.assessed_at.clone(),
+        assessed_at: context.assessed_at.clone().into(),
         questionnaire: QuestionnaireHeader::of(context.questionnaire),
         profiles: profiles.map(|&p| parts.builder.profile(p)).collect(),
         subject: subject.map(|subject| parts.subject(subject)),
@@ -98,7 +98,7 @@ impl Parts<'_> {
                 let dimension = &rules.dimensions[dimension];
                 let level = &dimension.levels[rank - 1];
                 let id = format!("{}.{}", dimension.id, level.id);
-                ("level", id, &level.label)
+                ("level", Text::from(id), &level.label)
             }
         };
         let label = text.clone();

@@ -12,6 +12,7 @@ mod support;
 
 use super::{DimensionExplanation, ExplanationReport};
 use crate::messages::Lang;
+use crate::questionnaire::Text;
 use crate::report::rules::Document;
 use crate::truth::Truth;
 
@@ -51,7 +52,7 @@ impl Writer<'_> {
         let report = self.report;
         self.page.title(&report.questionnaire.title);
         let date = self.lang.date(&report.assessed_at);
-        let profiles: Vec<&str> = report.profiles.iter().map(|p| p.label.as_str()).collect();
+        let profiles: Vec<&str> = report.profiles.iter().map(|p| p.label.as_ref()).collect();
         self.page.text(&match profiles.is_empty() {
             true => self.lang.report_of_all(&date),
             false => self.lang.report_of(&date, &profiles.join(", ")),
@@ -81,7 +82,7 @@ impl Writer<'_> {
             .open
             .clone()
             .or_else(|| self.settled.clone())
-            .or(first.map(|dimension| dimension.id.clone()));
+            .or(first.map(|dimension| dimension.id.to_string()));
         if let Some(name) = name {
             self.page.blank();
             self.page.text(&self.lang.explain_more(&name));
@@ -155,7 +156,7 @@ impl Writer<'_> {
     }
 
     /// An answer in quotes; several options, each in its own.
-    fn quoted(&self, text: &str, ticked: &[String]) -> String {
+    fn quoted(&self, text: &str, ticked: &[Text]) -> String {
         if ticked.len() < 2 {
             return self.lang.quoted(text);
         }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::assessment::Evidence;
 use crate::explain::{CriterionWhy, Explainer, Reason, Skip, Skipped, Uses};
-use crate::questionnaire::{Answer, Criterion, Literal, Node, Profile, Question, Ref};
+use crate::questionnaire::{Answer, Criterion, Literal, Node, Profile, Question, Ref, Text};
 use crate::report::build::{Builder, label};
 use crate::report::{AnswerValue, Label, answered};
 
@@ -77,7 +77,7 @@ impl<'a> Parts<'a> {
             question: question.id.clone(),
             text: question.text.clone(),
             how: skipped.how.name(),
-            counted_as: question.in_words(&value.answer, self.builder.lang),
+            counted_as: question.in_words(&value.answer, self.builder.lang).into(),
             origin: value.origin.name(),
             reason: question.na.clone().filter(|_| answered_na),
             because: skipped.because.iter().map(|r| self.test(r)).collect(),
@@ -123,7 +123,14 @@ impl<'a> Parts<'a> {
                 let accepted: Vec<String> = accepted.map(|label| lang.quoted(&label)).collect();
                 let accepted = lang.any_of(&accepted);
                 let (id, text) = (&dimension.id, &dimension.label);
-                ("dimension", id, text, label(proven), accepted, None)
+                (
+                    "dimension",
+                    id,
+                    text,
+                    label(proven).into_owned(),
+                    accepted,
+                    None,
+                )
             }
         };
         TestReport {
@@ -131,10 +138,10 @@ impl<'a> Parts<'a> {
             id: id.clone(),
             text: text.clone(),
             state: reason.state,
-            value_text,
+            value_text: value_text.into(),
             ticked,
-            accepted_text,
-            missing_text,
+            accepted_text: accepted_text.into(),
+            missing_text: missing_text.map(Text::from),
             origin,
         }
     }

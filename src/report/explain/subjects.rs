@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{BranchReport, CriterionExplanation, LevelExplanation, SkippedReport, TestReport};
+use crate::questionnaire::Text;
 use crate::report::{AnswerValue, ContactReport, Label, LevelLabel, QuestionLabel, ResourceReport};
 use crate::truth::Truth;
 
@@ -15,7 +16,7 @@ pub struct LevelDetail {
     /// The level itself.
     pub level: LevelExplanation,
     /// What it means.
-    pub text: Option<String>,
+    pub text: Option<Text>,
     /// Levels below it that are still open; none under `first`, whose levels exclude each other.
     pub open_below: Vec<LevelLabel>,
     /// Go / no-go for support at this stage.
@@ -31,9 +32,9 @@ pub struct LevelDetail {
     /// Whom to ask at this stage.
     pub contacts: Vec<ContactReport>,
     /// Whom on the project's side.
-    pub counterpart: Option<String>,
+    pub counterpart: Option<Text>,
     /// The meeting to ask for.
-    pub meeting: Option<String>,
+    pub meeting: Option<Text>,
 }
 
 /// What an earlier stage asks for, and no stage after it up to the one explained.
@@ -66,9 +67,9 @@ pub struct ExpectedReport {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct ModuleLabel {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// What one learns.
-    pub title: String,
+    pub title: Text,
     /// The path it belongs to.
     pub track: Label,
     /// Whom it is for; empty: everyone.
@@ -85,7 +86,7 @@ pub struct CriterionDetail {
     /// The ways to prove it, the nearest first: one is enough.
     pub branches: Vec<BranchReport>,
     /// What goes wrong otherwise.
-    pub why: Option<String>,
+    pub why: Option<Text>,
     /// Criteria to settle first.
     pub after: Vec<StateLabel>,
     /// The document it comes from.
@@ -98,9 +99,9 @@ pub struct CriterionDetail {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct StateLabel {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// A statement that is true when it is met.
-    pub text: String,
+    pub text: Text,
     /// Its state.
     pub state: Truth,
 }
@@ -109,11 +110,11 @@ pub struct StateLabel {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct SourceReport {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// To show.
-    pub title: String,
+    pub title: Text,
     /// Its address.
-    pub url: Option<String>,
+    pub url: Option<Text>,
 }
 
 /// Where a criterion or a question counts, directly.
@@ -149,11 +150,11 @@ pub struct LevelUseReport {
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct QuestionDetail {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// The question.
-    pub text: String,
+    pub text: Text,
     /// What counts, an example.
-    pub help: Option<String>,
+    pub help: Option<Text>,
     /// The section it is asked in.
     pub section: Label,
     /// `single`, `many`, `number` or `text`.
@@ -170,7 +171,7 @@ pub struct QuestionDetail {
     /// What it counts as; `null` while it is unknown.
     pub answer: Option<AnswerValue>,
     /// The same in words.
-    pub answer_text: String,
+    pub answer_text: Text,
     /// Where that comes from: `answer`, `otherwise`, `na` or `none`.
     #[schemars(extend("enum" = ["answer", "otherwise", "na", "none"]))]
     pub origin: &'static str,
@@ -192,26 +193,26 @@ pub struct SavedReport {
     /// The answer as written; `"unknown"` and `"na"` are reserved.
     pub answer: AnswerValue,
     /// The same in words.
-    pub answer_text: String,
+    pub answer_text: Text,
     /// Whether it counts: the question applies.
     pub counted: bool,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// Where it can be checked.
-    pub evidence: Option<String>,
+    pub evidence: Option<Text>,
     /// Who answered.
-    pub by: Option<String>,
+    pub by: Option<Text>,
     /// When.
-    pub on: Option<String>,
+    pub on: Option<Text>,
 }
 
 /// An option of a question.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct OptionDetail {
     /// From the rule files.
-    pub id: String,
+    pub id: Text,
     /// What it says.
-    pub text: String,
+    pub text: Text,
     /// Whether the question counts as this option, or it is among those chosen.
     pub chosen: bool,
     /// It states a fact that no improvement changes.
@@ -219,16 +220,16 @@ pub struct OptionDetail {
     /// What a score counts it for; `null` when none counts the question.
     pub value: Option<f64>,
     /// The tag that shares count; `null` when none counts the question.
-    pub tag: Option<String>,
+    pub tag: Option<Text>,
     /// Ids of the criteria that accept it.
-    pub criteria: Vec<String>,
+    pub criteria: Vec<Text>,
 }
 
 /// What a criterion accepts of a question.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct AcceptedReport {
     /// Id of the criterion.
-    pub criterion: String,
+    pub criterion: Text,
     /// The accepted answers, in words.
-    pub accepted_text: String,
+    pub accepted_text: Text,
 }

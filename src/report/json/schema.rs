@@ -27,9 +27,7 @@ fn table<'k>(
     required: &[&str],
 ) -> Map<String, Value> {
     let properties = properties.into_iter();
-    let properties: Map<String, Value> = properties
-        .map(|(key, schema)| (key.to_owned(), schema))
-        .collect();
+    let properties = map(properties.map(|(key, schema)| (key.to_owned(), schema)));
     let mut table = Map::new();
     table.insert("type".into(), json!("object"));
     table.insert("properties".into(), Value::Object(properties));
@@ -38,6 +36,15 @@ fn table<'k>(
         table.insert("required".into(), json!(required));
     }
     table
+}
+
+/// Collected one by one: `collect` would compile a sort for each kind of iterator.
+fn map(entries: impl Iterator<Item = (String, Value)>) -> Map<String, Value> {
+    let mut map = Map::new();
+    for (key, schema) in entries {
+        map.insert(key, schema);
+    }
+    map
 }
 
 /// The same schema with a description.

@@ -1,7 +1,5 @@
 //! From a plan to its data.
 
-use indexmap::IndexSet;
-
 use super::{
     ChangeReport, GivesReport, MovedDimension, NextRequest, ObstacleReason, ObstacleReport,
     PlanDocument, PlanReport, PlannedCriterion, TargetKind, TargetReport,
@@ -9,8 +7,11 @@ use super::{
 use crate::answers::Answers;
 use crate::assessment::{Assessment, assess};
 use crate::messages::Lang;
+use crate::order::Arrange;
 use crate::plan::{Change, Obstacle, Plan, Target, is_planned, plan};
-use crate::questionnaire::{Answer, Criterion, Dimension, Profile, Question, Questionnaire, Ref};
+use crate::questionnaire::{
+    Answer, Criterion, Dimension, Profile, Question, Questionnaire, Ref, Text,
+};
 use crate::report::build::{Builder, label, level};
 use crate::report::{LevelLabel, answered};
 use crate::report::{QuestionLabel, QuestionnaireHeader, RemedyReport, SCHEMA_VERSION, Tool};
@@ -44,7 +45,7 @@ pub fn build(context: &PlanContext<'_>) -> PlanDocument {
         schema_version: SCHEMA_VERSION,
         tool: Tool::this(),
         language: context.lang.code(),
-        assessed_at: context.assessed_at.clone(),
+        assessed_at: context.assessed_at.clone().into(),
         questionnaire: QuestionnaireHeader::of(rules),
         profiles: profiles.map(|p| label(&p.id, &p.label)).collect(),
         plan: context.target.map(planned),
@@ -92,8 +93,9 @@ impl Planning<'_> {
         let found = plan.changes.as_ref();
         let changes = found.map_or(&[][..], Vec::as_slice);
         let criteria = changes.iter().flat_map(|change| &change.criteria);
-        let mut criteria: IndexSet<Ref<Criterion>> = criteria.copied().collect();
-        criteria.sort_unstable();
+        let mut criteria: Vec<Ref<Criterion>> = criteria.copied().collect();
+        criteria.arrange();
+        criteria.dedup();
         PlanReport {
             target: self.target(plan.target),
             found: found.is_some(),
@@ -118,7 +120,7 @@ impl Planning<'_> {
                 let id = level.id.as_deref().unwrap_or_default();
                 TargetReport {
                     kind: TargetKind::Level,
-                    id: format!("{}.{id}", dimension.id),
+                    id: format!("{}.{id}", dimension.id).into(),
                     dimension: Some(label(&dimension.id, &dimension.label)),
                     level: Some(level),
                     levels: Some(dimension.levels.len()),
@@ -132,7 +134,7 @@ impl Planning<'_> {
                 let stages = readiness.map(|r| (&self.rules.dimensions[r.dimension], r.asked));
                 TargetReport {
                     kind: TargetKind::Verdict,
-                    id: verdict.name().to_owned(),
+                    id: verdict.name().into(),
                     dimension: None,
                     level: None,
                     levels: None,
@@ -171,7 +173,9 @@ impl Planning<'_> {
                 text: question.text.clone(),
             }),
             answer: answered.map(|(question, answer)| answered::value(question, answer)),
-            answer_text: answered.map(|(question, answer)| question.in_words(answer, self.lang)),
+            answer_text: answered
+                .map(|(question, answer)| question.in_words(answer, self.lang))
+                .map(Text::from),
             dimension: dimension.map(|dimension| label(&dimension.id, &dimension.label)),
         }
     }
@@ -188,11 +192,13 @@ impl Planning<'_> {
             question: question.id.clone(),
             text: question.text.clone(),
             from: answered::value(question, &change.from),
-            from_text: question.in_words(&change.from, self.lang),
+            from_text: question.in_words(&change.from, self.lang).into(),
             to: answered::value(question, &change.to),
-            to_text: question.in_words(&change.to, self.lang),
+            to_text: question.in_words(&change.to, self.lang).into(),
             or_better: change.or_better,
-            added_text: added(change).map(|added| question.in_words(&added, self.lang)),
+            added_text: added(change)
+                .map(|added| question.in_words(&added, self.lang))
+                .map(Text::from),
             effort: change.effort,
             asked_later: self.assessment.applicability(question) != Truth::Met,
             criteria: ids(&change.criteria),

@@ -18,7 +18,7 @@ const TO_READ: usize = 2;
 /// Writes the document.
 pub fn sheet(page: &mut dyn Document, document: &PlanDocument, lang: Lang) {
     page.title(&document.questionnaire.title);
-    let labels = document.profiles.iter().map(|p| p.label.as_str());
+    let labels = document.profiles.iter().map(|p| p.label.as_ref());
     let profiles = labels.collect::<Vec<_>>().join(", ");
     page.text(&lang.plan_of(&lang.date(&document.assessed_at), &profiles));
     page.blank();
@@ -49,7 +49,7 @@ pub fn goal(target: &TargetReport, lang: Lang) -> String {
         let levels = target.levels.unwrap_or_default();
         return lang.goal_level(&dimension.label, level.rank, levels, &level.label);
     }
-    let stages = target.stages.as_ref().map(|stages| stages.label.as_str());
+    let stages = target.stages.as_ref().map(|stages| stages.label.as_ref());
     let stages = lang.lower_first(stages.unwrap_or_default());
     let rank = target.stage.as_ref().map_or(0, |stage| stage.rank);
     match target.verdict {
@@ -170,14 +170,14 @@ fn step(page: &mut dyn Document, place: usize, steps: &Steps<'_>, lang: Lang) {
     let headline = match change.kind {
         // Above it stands that all these are to be verified.
         Move::Verify => change.text.clone(),
-        Move::Do => headline(change, steps, lang),
+        Move::Do => headline(change, steps, lang).into(),
     };
     page.step(place + 1, &headline);
     if action.is_some() {
         page.detail(&change.text);
     }
     page.detail(&wanted(place, steps, lang));
-    let who: Vec<&str> = change.profiles.iter().map(|p| p.label.as_str()).collect();
+    let who: Vec<&str> = change.profiles.iter().map(|p| p.label.as_ref()).collect();
     if change.kind == Move::Verify && !who.is_empty() {
         page.detail(&lang.plan_ask(&who.join(", ")));
     }
@@ -209,7 +209,7 @@ fn help(page: &mut dyn Document, action: Option<&str>, criteria: &[&PlannedCrite
     }
     let mut read: Vec<&str> = Vec::new();
     for resource in criteria.iter().flat_map(|c| &c.remedy.resources) {
-        if read.len() < TO_READ && !read.contains(&resource.url.as_str()) {
+        if read.len() < TO_READ && !read.contains(&resource.url.as_ref()) {
             page.detail(&lang.plan_read(&described(resource, lang), &resource.url));
             read.push(&resource.url);
         }
@@ -259,7 +259,7 @@ fn result(page: &mut dyn Document, gives: &GivesReport, lang: Lang) {
 fn remains(page: &mut dyn Document, gives: &GivesReport, lang: Lang) {
     let lacking = gives.gap.iter().flat_map(|gap| {
         let dimension = gives.dimensions.iter().find(|d| d.id == gap.dimension);
-        let label = dimension.map_or("", |dimension| dimension.label.as_str());
+        let label = dimension.map_or("", |dimension| dimension.label.as_ref());
         let count = dimension.map_or(0, |dimension| dimension.levels);
         let levels = gap.levels.iter();
         levels.map(move |level| lang.goal_level(label, level.rank, count, &level.label))
@@ -293,7 +293,7 @@ fn obstacle_words(obstacle: &ObstacleReport, lang: Lang) -> [Vec<String>; 3] {
         ObstacleReason::Fact => lang.plan_fact(),
         ObstacleReason::NotByImproving => lang.plan_not_by_improving(),
         ObstacleReason::Shares => {
-            let dimension = obstacle.dimension.as_ref().map(|d| d.label.as_str());
+            let dimension = obstacle.dimension.as_ref().map(|d| d.label.as_ref());
             lang.plan_shares(&lang.quoted(dimension.unwrap_or_default()))
         }
         ObstacleReason::Conflict => lang.plan_conflict(),

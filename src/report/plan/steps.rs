@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{ChangeReport, PlanReport, PlannedCriterion};
 use crate::plan::Move;
+use crate::questionnaire::Text;
 
 /// The changes of a plan, and what links them.
 pub struct Steps<'a> {
@@ -21,7 +22,7 @@ impl<'a> Steps<'a> {
     /// Those of a plan.
     pub fn of(plan: &'a PlanReport) -> Steps<'a> {
         let mut numbers = HashMap::new();
-        let mut sets = |ids: fn(&ChangeReport) -> &[String]| {
+        let mut sets = |ids: fn(&ChangeReport) -> &[Text]| {
             let changes = plan.changes.iter();
             let sets = changes.map(|change| Set::of(ids(change), &mut numbers));
             sets.collect()
@@ -30,7 +31,7 @@ impl<'a> Steps<'a> {
             plan,
             serves: sets(|change| &change.criteria),
             enables: sets(|change| &change.enables),
-            criteria: plan.criteria.iter().map(|c| (c.id.as_str(), c)).collect(),
+            criteria: plan.criteria.iter().map(|c| (c.id.as_ref(), c)).collect(),
         }
     }
 
@@ -41,8 +42,8 @@ impl<'a> Steps<'a> {
 
     /// The criteria that a change is for, without those that it only opens the way to.
     pub fn criteria(&self, change: &ChangeReport) -> Vec<&'a PlannedCriterion> {
-        let enabled: HashSet<&str> = change.enables.iter().map(String::as_str).collect();
-        let ids = change.criteria.iter().map(String::as_str);
+        let enabled: HashSet<&str> = change.enables.iter().map(|id| &**id).collect();
+        let ids = change.criteria.iter().map(|id| &**id);
         let ids = ids.filter(|id| !enabled.contains(id));
         ids.filter_map(|id| self.criteria.get(id).copied())
             .collect()
@@ -76,11 +77,11 @@ struct Set(Vec<u64>);
 
 impl Set {
     /// `numbers` has the bit of each id met so far.
-    fn of<'a>(ids: &'a [String], numbers: &mut HashMap<&'a str, usize>) -> Set {
+    fn of<'a>(ids: &'a [Text], numbers: &mut HashMap<&'a str, usize>) -> Set {
         let mut bits = Vec::new();
         for id in ids {
             let next = numbers.len();
-            let number = *numbers.entry(id.as_str()).or_insert(next);
+            let number = *numbers.entry(&**id).or_insert(next);
             let word = number / 64;
             if bits.len() <= word {
                 bits.resize(word + 1, 0);
@@ -101,14 +102,14 @@ impl Set {
 mod tests {
     use super::*;
 
-    fn sets(lists: [&[String]; 2]) -> [Set; 2] {
+    fn sets(lists: [&[Text]; 2]) -> [Set; 2] {
         let mut numbers = HashMap::new();
         lists.map(|ids| Set::of(ids, &mut numbers))
     }
 
     #[test]
     fn sets_meet_in_any_id_that_both_have() {
-        let ids: Vec<String> = (0..200).map(|number| format!("c-{number}")).collect();
+        let ids: Vec<Text> = (0..200).map(|n| format!("c-{n}").into()).collect();
         let [all, last] = sets([&ids, &ids[199..]]);
         assert!(all.meets(&last) && last.meets(&all));
         let [first, rest] = sets([&ids[..130], &ids[130..]]);

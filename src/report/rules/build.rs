@@ -6,7 +6,7 @@ use super::{
 };
 use crate::questionnaire::{
     Accepts, Answer, Condition, Criterion, Dimension, Kind, Level, Literal, Node, Profile,
-    Question, Questionnaire, Ref, Rule,
+    Question, Questionnaire, Ref, Rule, Text,
 };
 use crate::report::{ContactReport, ResourceReport, answered};
 use crate::truth::Truth;
@@ -14,9 +14,9 @@ use crate::truth::Truth;
 /// A questionnaire as data.
 pub fn rules(questionnaire: &Questionnaire) -> RulesReport {
     let q = questionnaire;
-    let named = |id: &str, label: &str, text: Option<&String>| Named {
-        id: id.to_owned(),
-        label: label.to_owned(),
+    let named = |id: &Text, label: &Text, text: Option<&Text>| Named {
+        id: id.clone(),
+        label: label.clone(),
         text: text.cloned(),
     };
     let tested = q.tested_questions();
@@ -211,9 +211,9 @@ fn expects(q: &Questionnaire, dimension: Ref<Dimension>, rank: usize) -> Expects
     }
 }
 
-fn rank_id(dimension: &Dimension, rank: usize) -> String {
+fn rank_id(dimension: &Dimension, rank: usize) -> Text {
     let level = dimension.level(rank);
-    level.map_or_else(|| "0".to_owned(), |level| level.id.clone())
+    level.map_or(Text::Borrowed("0"), |level| level.id.clone())
 }
 
 fn condition(q: &Questionnaire, condition: &Condition) -> Vec<Vec<LiteralReport>> {
@@ -226,7 +226,7 @@ fn condition(q: &Questionnaire, condition: &Condition) -> Vec<Vec<LiteralReport>
 fn literal(q: &Questionnaire, literal: &Literal) -> LiteralReport {
     let mut report = LiteralReport {
         on: "question",
-        id: String::new(),
+        id: String::new().into(),
         any: Vec::new(),
         all: Vec::new(),
         without: Vec::new(),
@@ -243,7 +243,7 @@ fn literal(q: &Questionnaire, literal: &Literal) -> LiteralReport {
             report.on = "criterion";
             report.id = q.criteria[*criterion].id.clone();
             let met = *state == Truth::Met;
-            report.any = vec![if met { "met" } else { "unmet" }.to_owned()];
+            report.any = vec![if met { "met" } else { "unmet" }.to_owned().into()];
         }
         Literal::Dimension(dimension, ranks) => {
             let dimension = &q.dimensions[*dimension];
@@ -269,10 +269,10 @@ fn accepted(question: &Question, accepts: &Accepts, report: &mut LiteralReport) 
     }
 }
 
-fn profile_ids(q: &Questionnaire, profiles: &[Ref<Profile>]) -> Vec<String> {
+fn profile_ids(q: &Questionnaire, profiles: &[Ref<Profile>]) -> Vec<Text> {
     ids(profiles.iter().map(|&profile| &q.profiles[profile].id))
 }
 
-fn ids<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<String> {
+fn ids<'a>(ids: impl Iterator<Item = &'a Text>) -> Vec<Text> {
     ids.cloned().collect()
 }

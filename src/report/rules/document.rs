@@ -116,7 +116,7 @@ fn write_question(
     }
     let labels = rules.profiles.iter();
     let labels = labels.filter(|profile| question.profiles.contains(&profile.id));
-    let labels: Vec<&str> = labels.map(|profile| profile.label.as_str()).collect();
+    let labels: Vec<&str> = labels.map(|profile| profile.label.as_ref()).collect();
     if !labels.is_empty() {
         page.detail(&lang.rules_asked_to(&labels.join(", ")));
     }
@@ -240,7 +240,7 @@ fn text_of<'r>(item: &ItemRule, rules: &'r RulesReport) -> &'r str {
     };
     // Ids are unique across the three.
     let text = question().or_else(criterion).or_else(dimension);
-    text.map_or("", String::as_str)
+    text.map_or("", |text| &**text)
 }
 
 /// The score or the share that a level takes.

@@ -11,7 +11,7 @@ pub fn is_undecided(disagreement: &DisagreementReport) -> bool {
 
 /// Who answered.
 pub fn respondent(said: &SaidReport, lang: Lang) -> String {
-    let profiles: Vec<&str> = said.profiles.iter().map(|p| p.label.as_str()).collect();
+    let profiles: Vec<&str> = said.profiles.iter().map(|p| p.label.as_ref()).collect();
     lang.respondent_named(said.by.as_deref(), &profiles, &said.file)
 }
 

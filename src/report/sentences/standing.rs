@@ -30,7 +30,13 @@ pub fn dimension_rows(
         return vec![score::without_levels(dimension, lang)];
     };
     let count = dimension.levels.len();
-    let row = |rank: &str, words| [dimension.label.clone(), format!("{rank}/{count}"), words];
+    let row = |rank: &str, words| {
+        [
+            dimension.label.to_string(),
+            format!("{rank}/{count}"),
+            words,
+        ]
+    };
     if not_assessed(dimension) {
         return vec![row("–", lang.not_assessed(unknown_points(dimension)))];
     }
@@ -42,7 +48,7 @@ pub fn dimension_rows(
     {
         return vec![row("–", lang.nothing_applies())];
     }
-    let mut rows = vec![row(&level.rank.to_string(), level.label.clone())];
+    let mut rows = vec![row(&level.rank.to_string(), level.label.to_string())];
     let is_stage = report
         .readiness
         .as_ref()
@@ -139,5 +145,5 @@ fn contact(contacts: &[ContactReport]) -> Option<String> {
     let address = first.mail.as_ref().or(first.url.as_ref());
     let names = [Some(&first.label), address].into_iter().flatten();
     let names = names.chain(others.iter().map(|contact| &contact.label));
-    Some(names.map(String::as_str).collect::<Vec<_>>().join(", "))
+    Some(names.map(|name| &**name).collect::<Vec<_>>().join(", "))
 }

@@ -20,7 +20,7 @@ pub fn purpose(purpose: Purpose, lang: Lang) -> String {
 }
 
 /// Modules by the labels of the profiles that they are for; what is for most comes first.
-pub fn groups<'a>(paths: &[&'a PathReport]) -> IndexMap<Vec<&'a str>, Vec<&'a ModuleReport>> {
+pub fn groups<'a>(paths: &[&'a PathReport]) -> Vec<(Vec<&'a str>, Vec<&'a ModuleReport>)> {
     let mut modules: IndexMap<&str, (&ModuleReport, Vec<&str>)> = IndexMap::new();
     for path in paths {
         for module in &path.modules {
@@ -33,8 +33,9 @@ pub fn groups<'a>(paths: &[&'a PathReport]) -> IndexMap<Vec<&'a str>, Vec<&'a Mo
     for (module, profiles) in modules.into_values() {
         groups.entry(profiles).or_default().push(module);
     }
-    groups.sort_by_key(|profiles, _| std::cmp::Reverse(profiles.len()));
-    for modules in groups.values_mut() {
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.arrange_by_key(|(profiles, _)| std::cmp::Reverse(profiles.len()));
+    for (_, modules) in &mut groups {
         modules.arrange_by_key(|module| module.level.rank);
     }
     groups
@@ -54,7 +55,7 @@ pub fn described(resource: &ResourceReport, lang: Lang) -> String {
     let language = foreign.map(|code| lang.resource_language(code));
     let details: Vec<String> = [kind, minutes, language].into_iter().flatten().collect();
     if details.is_empty() {
-        resource.title.clone()
+        resource.title.to_string()
     } else {
         format!("{} ({})", resource.title, details.join(", "))
     }

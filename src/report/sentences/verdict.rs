@@ -89,7 +89,7 @@ fn absent<'a>(prerequisite: &'a PrerequisiteReport, report: &Report) -> IndexSet
         if profiles.is_empty() || somebody_here {
             return IndexSet::new();
         }
-        absent.extend(profiles.iter().map(|profile| profile.label.as_str()));
+        absent.extend(profiles.iter().map(|profile| profile.label.as_ref()));
     }
     absent
 }

@@ -27,8 +27,8 @@ fn next_stage(page: &mut Page, report: &Report, outlook: &OutlookReport, lang: L
     // What follows from a blocker of today is settled with it.
     let gates = next.filter(|p| p.kind == Kind::Gate && p.state == Truth::Unmet);
     let gates = gates.filter(|p| p.follows_from.is_none());
-    let mut missing: Vec<&str> = gates.map(|p| p.text.as_str()).collect();
-    missing.extend(outlook.foreseen.iter().map(|f| f.text.as_str()));
+    let mut missing: Vec<&str> = gates.map(|p| p.text.as_ref()).collect();
+    missing.extend(outlook.foreseen.iter().map(|f| f.text.as_ref()));
     if achievements.is_empty() && missing.is_empty() {
         return;
     }

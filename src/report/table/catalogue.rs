@@ -34,7 +34,7 @@ pub fn render(catalogue: &CatalogueReport, lang: Lang, layout: Layout) -> String
 
 fn write_module(page: &mut Page, module: &CatalogueModule, lang: Lang) {
     page.item(Marker::Plain, &module.title);
-    let profiles: Vec<&str> = module.profiles.iter().map(|p| p.label.as_str()).collect();
+    let profiles: Vec<&str> = module.profiles.iter().map(|p| p.label.as_ref()).collect();
     if !profiles.is_empty() {
         page.detail(&lang.catalogue_for(&profiles.join(", ")));
     }

@@ -4,6 +4,7 @@ use super::Page;
 use super::verdict::DETAILED;
 use crate::messages::Lang;
 use crate::plan::Move;
+use crate::questionnaire::Text;
 use crate::report::plan::{PlanDocument, Steps, TargetKind, goal, headline, sheet};
 use crate::report::table::Layout;
 use crate::report::{PlanReport, Report};
@@ -45,7 +46,7 @@ pub(super) fn write(page: &mut Page, report: &Report, lang: Lang) {
             // Where all is to be verified, the title says so.
             let line = match is_unknown {
                 true => change.text.clone(),
-                false => headline(change, &steps, lang),
+                false => headline(change, &steps, lang).into(),
             };
             page.step(index + 1, &line);
         }
@@ -74,7 +75,7 @@ fn told_above(plan: &PlanReport, report: &Report) -> bool {
         return false;
     };
     let named = readiness.blockers.iter().take(DETAILED);
-    let named: Vec<&String> = named
+    let named: Vec<&Text> = named
         .chain(readiness.to_verify.iter().take(DETAILED))
         .collect();
     let mut criteria = plan.changes.iter().flat_map(|change| &change.criteria);

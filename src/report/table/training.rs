@@ -21,7 +21,7 @@ pub fn write(page: &mut Page, report: &Report, lang: Lang) {
         page.blank();
         page.title(&title(purpose, lang));
         let groups = groups(&paths);
-        let modules = groups.values().flatten();
+        let modules = groups.iter().flat_map(|(_, modules)| modules);
         let lowest = modules.map(|module| module.level.rank).min();
         for (profiles, modules) in &groups {
             let everyone = report.training.len() > 1 && profiles.len() == report.training.len();

@@ -6,7 +6,7 @@ use super::{LevelNodes, Shape};
 use crate::diagnostic::{Fault, Place};
 use crate::exact::Exact;
 use crate::questionnaire::file::{Located, Node};
-use crate::questionnaire::{Choice, First, Kind, Question, Ref, Share};
+use crate::questionnaire::{Choice, First, Kind, Question, Ref, Share, Text};
 
 impl<'a> Shape<'a> {
     pub(super) fn first(
@@ -87,7 +87,7 @@ impl<'a> Shape<'a> {
     }
 
     /// Every tag of these questions.
-    fn tags(&self, of: &[Ref<Question>]) -> IndexSet<String> {
+    fn tags(&self, of: &[Ref<Question>]) -> IndexSet<Text> {
         let options = of.iter().flat_map(|&question| self.options_of(question));
         options.filter_map(|option| option.tag.clone()).collect()
     }
@@ -96,7 +96,7 @@ impl<'a> Shape<'a> {
     fn shares(
         &mut self,
         levels: &LevelNodes<'a>,
-        tags: &IndexSet<String>,
+        tags: &IndexSet<Text>,
         unanswered: Option<&Located>,
     ) -> Option<Vec<Share>> {
         let ((_, last), others) = levels.split_last()?;
@@ -124,15 +124,15 @@ impl<'a> Shape<'a> {
     fn known_tag(
         &mut self,
         (tag, at): Located,
-        tags: &IndexSet<String>,
+        tags: &IndexSet<Text>,
         unanswered: Option<&Located>,
-    ) -> Option<String> {
+    ) -> Option<Text> {
         let unanswered = unanswered.map(|(tag, _)| tag);
         // Without any question that counts, every tag would be unknown: that is told once.
         if tags.is_empty() || tags.contains(&tag) || unanswered == Some(&tag) {
             return Some(tag);
         }
-        let known: Vec<&str> = tags.iter().chain(unanswered).map(String::as_str).collect();
+        let known: Vec<&str> = tags.iter().chain(unanswered).map(|tag| &**tag).collect();
         let message = self.reader.lang.fault_unknown_tag(&tag);
         self.reader.unknown("unknown-id", message, at, &tag, &known);
         None
@@ -141,9 +141,9 @@ impl<'a> Shape<'a> {
     /// The tag of unknowns must be one that some level counts.
     fn check_counted(&mut self, (tag, at): &Located, levels: &LevelNodes<'a>) {
         let counted = levels.iter().filter_map(|(_, level)| level.get("tag"));
-        let counted: Vec<String> = counted.filter_map(|item| item.str()).collect();
+        let counted: Vec<Text> = counted.filter_map(|item| item.str()).collect();
         if !counted.contains(tag) {
-            let known: Vec<&str> = counted.iter().map(String::as_str).collect();
+            let known: Vec<&str> = counted.iter().map(|tag| &**tag).collect();
             let message = self.reader.lang.fault_tag_not_counted(tag);
             self.reader
                 .unknown("unknown-id", message, at.clone(), tag, &known);

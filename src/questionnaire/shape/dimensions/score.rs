@@ -7,10 +7,10 @@ use crate::diagnostic::{Fault, Place};
 use crate::exact::Exact;
 use crate::questionnaire::file::{Located, Node};
 use crate::questionnaire::order::Node as Item;
-use crate::questionnaire::{Combine, Kind, Ref, Score, Weighed};
+use crate::questionnaire::{Combine, Kind, Ref, Score, Text, Weighed};
 
 /// The items of a score, each with its id and where that is written.
-type Items = IndexMap<String, (Item, Place)>;
+type Items = IndexMap<Text, (Item, Place)>;
 
 impl<'a> Shape<'a> {
     pub(super) fn score(&mut self, node: &Node<'a>, levels: &LevelNodes<'a>) -> Option<Score> {
@@ -92,13 +92,13 @@ impl<'a> Shape<'a> {
     /// A question with one answer among options, a criterion, or a dimension that has a score.
     fn item(&mut self, (id, at): Located) -> Option<Item> {
         let names = &self.names;
-        if let Some(index) = names.questions.get_index_of(id.as_str()) {
+        if let Some(index) = names.questions.get_index_of(id.as_ref()) {
             return self.scored_question(index, &id, at);
         }
-        if let Some(index) = names.criteria.get_index_of(id.as_str()) {
+        if let Some(index) = names.criteria.get_index_of(id.as_ref()) {
             return Some(Item::Criterion(Ref::new(index)));
         }
-        if let Some(index) = names.dimensions.get_index_of(id.as_str()) {
+        if let Some(index) = names.dimensions.get_index_of(id.as_ref()) {
             return self.scored_dimension(index, &id, at);
         }
         let known: Vec<&str> = [&names.questions, &names.criteria, &names.dimensions]
@@ -132,7 +132,7 @@ impl<'a> Shape<'a> {
     }
 
     /// The weights that are written, by id.
-    fn weights(&mut self, node: &Node<'a>, items: &Items) -> IndexMap<String, Exact> {
+    fn weights(&mut self, node: &Node<'a>, items: &Items) -> IndexMap<Text, Exact> {
         let Some(table) = self.reader.table(node, "weights") else {
             return IndexMap::new();
         };
@@ -140,7 +140,7 @@ impl<'a> Shape<'a> {
         let mut weights = IndexMap::new();
         for (id, at, item) in entries {
             if !items.contains_key(id) {
-                let known: Vec<&str> = items.keys().map(String::as_str).collect();
+                let known: Vec<&str> = items.keys().map(|id| &**id).collect();
                 let message = self.reader.lang.fault_weight_of_nothing(id);
                 self.reader.unknown("unknown-id", message, at, id, &known);
                 continue;
@@ -155,7 +155,7 @@ impl<'a> Shape<'a> {
                     .report(fault.help(lang.fault_weight_range_help()));
                 continue;
             }
-            weights.insert(id.to_owned(), weight);
+            weights.insert(id.to_owned().into(), weight);
         }
         weights
     }

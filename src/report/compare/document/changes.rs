@@ -9,6 +9,7 @@ use super::super::{
 };
 use super::Letter;
 use crate::messages::Lang;
+use crate::questionnaire::Text;
 use crate::report::AnswerValue;
 use crate::truth::Truth;
 
@@ -90,7 +91,7 @@ fn causes(because: &[CauseReport], answers: &Answers<'_>, lang: Lang) -> Vec<Str
 }
 
 fn cause_words(cause: &CauseReport, answers: &Answers<'_>, lang: Lang) -> Option<String> {
-    let words = answer_words(answers.get(cause.question.as_str())?, lang);
+    let words = answer_words(answers.get(cause.question.as_ref())?, lang);
     let Some(ThroughReport { text, applies, .. }) = &cause.through else {
         return Some(words);
     };
@@ -105,7 +106,7 @@ fn cause_words(cause: &CauseReport, answers: &Answers<'_>, lang: Lang) -> Option
 pub fn answer_words(answer: &AnswerChangeReport, lang: Lang) -> String {
     let text = &answer.text;
     // Several options are quoted one by one; anything else is one text.
-    let quoted = |options: &[String], words: &String| match options {
+    let quoted = |options: &[Text], words: &str| match options {
         [] => lang.quoted(words),
         options => lang.quoted_list(options),
     };
@@ -135,7 +136,7 @@ pub type Answers<'r> = HashMap<&'r str, &'r AnswerChangeReport>;
 fn by_question<'r>(lists: &[&'r [AnswerChangeReport]]) -> Answers<'r> {
     let answers = lists.iter().copied().flatten();
     answers
-        .map(|answer| (answer.question.as_str(), answer))
+        .map(|answer| (answer.question.as_ref(), answer))
         .collect()
 }
 
@@ -152,7 +153,7 @@ pub fn other_answers(letter: &mut dyn Letter, report: &ComparisonReport, lang: L
     ];
     let told = lists.into_iter().flatten().filter(|c| c.counts);
     let told = told.flat_map(|criterion| &criterion.because);
-    let told: HashSet<&str> = told.map(|cause| cause.question.as_str()).collect();
+    let told: HashSet<&str> = told.map(|cause| cause.question.as_ref()).collect();
     let answers = &report.answers;
     let lists = [
         &answers.changed,
@@ -160,7 +161,7 @@ pub fn other_answers(letter: &mut dyn Letter, report: &ComparisonReport, lang: L
         &answers.no_longer_known,
     ];
     let others = lists.into_iter().flatten();
-    let others = others.filter(|answer| !told.contains(answer.question.as_str()));
+    let others = others.filter(|answer| !told.contains(answer.question.as_ref()));
     let others: Vec<&AnswerChangeReport> = others.collect();
     if others.is_empty() {
         return;

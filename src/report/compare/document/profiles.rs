@@ -37,5 +37,5 @@ pub fn warning(report: &ComparisonReport, lang: Lang) -> Option<String> {
 fn missing<'r>(side: &'r SideReport, other: &SideReport) -> Vec<&'r str> {
     let profiles = side.profiles.iter();
     let missing = profiles.filter(|profile| !other.profiles.contains(profile));
-    missing.map(|profile| profile.label.as_str()).collect()
+    missing.map(|profile| profile.label.as_ref()).collect()
 }

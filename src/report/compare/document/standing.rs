@@ -87,7 +87,7 @@ pub fn rows(report: &ComparisonReport, lang: Lang) -> Vec<[String; 3]> {
     let dimensions = report.dimensions.iter();
     let mut rows: Vec<[String; 3]> = dimensions
         .map(|dimension| {
-            let label = dimension.label.clone();
+            let label = dimension.label.to_string();
             [label, figure(dimension, lang), words(dimension, lang)]
         })
         .collect();
@@ -156,7 +156,7 @@ fn rounded(score: f64, decimals: i32) -> f64 {
 fn words(dimension: &DimensionChangeReport, lang: Lang) -> String {
     let standing = &dimension.after;
     let level = standing.level.as_ref().filter(|_| standing.assessed);
-    let level = level.map(|level| level.label.clone());
+    let level = level.map(|level| level.label.to_string());
     let scores = (dimension.before.score, dimension.after.score);
     let score = match scores {
         (Some(before), Some(after)) if dimension.levels > 0 && before != after => {

@@ -149,7 +149,7 @@ impl Writer<'_> {
         let gain = self.number(point.gain);
         let words = match with_gain {
             true => self.lang.explain_point_at_most(&gain, &point.text),
-            false => point.text.clone(),
+            false => point.text.to_string(),
         };
         self.named_point(Truth::Unknown, &words, &point.id);
         let others = point.to_verify.iter().filter(|q| q.question != point.id);
@@ -167,7 +167,7 @@ impl Writer<'_> {
         let gain = self.number(point.gain);
         let words = match with_gain {
             true => self.lang.explain_point(&gain, &point.text),
-            false => point.text.clone(),
+            false => point.text.to_string(),
         };
         self.named_point(Truth::Unmet, &words, &point.id);
         self.point_value(point);

@@ -4,6 +4,7 @@ use indexmap::{IndexMap, IndexSet};
 
 use super::Writer;
 use crate::assessment::Origin;
+use crate::questionnaire::Text;
 use crate::report::explain::{CriterionExplanation, SkippedReport, TestReport, ToAnswer};
 use crate::report::{Because, Label};
 use crate::truth::Truth;
@@ -103,7 +104,7 @@ impl Writer<'_> {
 
     /// The questions of which one alone is enough: the nearest, and how many more.
     fn any_question(&mut self, criterion: &CriterionExplanation) {
-        let by_id = |id: &String| criterion.to_verify.iter().find(|q| q.question == *id);
+        let by_id = |id: &Text| criterion.to_verify.iter().find(|q| q.question == *id);
         let nearest = criterion.enough.iter().filter_map(by_id);
         let nearest: Vec<String> = nearest.map(|question| self.asked_of(question)).collect();
         let shown = match nearest.len() {
@@ -130,7 +131,7 @@ impl Writer<'_> {
         if profiles.iter().any(here) {
             return String::new();
         }
-        let labels: Vec<&str> = profiles.iter().map(|p| p.label.as_str()).collect();
+        let labels: Vec<&str> = profiles.iter().map(|p| p.label.as_ref()).collect();
         labels.join(", ")
     }
 
@@ -144,7 +145,7 @@ impl Writer<'_> {
         });
         let told = criterion.because.iter().take(TOLD);
         let told = told.filter(|because| because.origin == Origin::Otherwise);
-        let told: Vec<&String> = told.map(|because| &because.question).collect();
+        let told: Vec<&Text> = told.map(|because| &because.question).collect();
         for skipped in &criterion.skipped {
             if !told.contains(&&skipped.question) {
                 self.skipped_because(skipped);

@@ -127,7 +127,7 @@ impl Writer<'_> {
         };
         let modules: Vec<&ModuleLabel> = detail.modules.iter().filter(here).collect();
         for module in &modules {
-            let profiles: Vec<&str> = module.profiles.iter().map(|p| p.label.as_str()).collect();
+            let profiles: Vec<&str> = module.profiles.iter().map(|p| p.label.as_ref()).collect();
             let who = match profiles.is_empty() {
                 true => self.lang.for_everyone(),
                 false => profiles.join(", "),

@@ -1,6 +1,7 @@
 //! All about one question.
 
 use super::Writer;
+use crate::questionnaire::Text;
 use crate::report::AnswerValue;
 use crate::report::explain::{OptionDetail, QuestionDetail, SavedReport};
 use crate::truth::Truth;
@@ -22,7 +23,7 @@ impl Writer<'_> {
         }
         let accepted = detail.accepted.iter();
         let accepted: Vec<(&str, &str)> = accepted
-            .map(|a| (a.criterion.as_str(), a.accepted_text.as_str()))
+            .map(|a| (a.criterion.as_ref(), a.accepted_text.as_ref()))
             .collect();
         self.uses(&detail.uses, &accepted);
     }
@@ -31,7 +32,7 @@ impl Writer<'_> {
     fn answer(&mut self, detail: &QuestionDetail) {
         let lang = self.lang;
         let chosen = detail.options.iter().filter(|option| option.chosen);
-        let chosen: Vec<String> = chosen.map(|option| option.text.clone()).collect();
+        let chosen: Vec<Text> = chosen.map(|option| option.text.clone()).collect();
         let value = self.quoted(&detail.answer_text, &chosen);
         let undecided = detail.skipped.as_ref().filter(|s| s.how == "undecided");
         let tests = detail.skipped.as_ref().map_or(&[][..], |s| &s.because);
@@ -79,8 +80,10 @@ impl Writer<'_> {
             AnswerValue::Words(ids) => ids,
             _ => &[],
         };
-        let ticked = options.iter().filter(|option| ids.contains(&option.id));
-        let ticked: Vec<String> = ticked.map(|option| option.text.clone()).collect();
+        let ticked = options
+            .iter()
+            .filter(|option| ids.iter().any(|id| *id == option.id));
+        let ticked: Vec<Text> = ticked.map(|option| option.text.clone()).collect();
         self.quoted(&saved.answer_text, &ticked)
     }
 
@@ -96,7 +99,7 @@ impl Writer<'_> {
             let tests = self.awaited(&detail.asked_because);
             self.page.text(&lang.explain_asked_unknown(&tests));
         }
-        let profiles: Vec<&str> = detail.profiles.iter().map(|p| p.label.as_str()).collect();
+        let profiles: Vec<&str> = detail.profiles.iter().map(|p| p.label.as_ref()).collect();
         if !profiles.is_empty() {
             self.page.text(&lang.rules_asked_to(&profiles.join(", ")));
         }

@@ -2,6 +2,7 @@
 
 use super::Writer;
 use super::counted::TOLD;
+use crate::questionnaire::Text;
 use crate::report::explain::{
     DimensionExplanation, LevelExplanation, SharesReport, SkippedReport, TagReport, TaggedReport,
 };
@@ -44,7 +45,7 @@ impl Writer<'_> {
         self.page.text(&lang.explain_thresholds(&counts));
         let decided = dimension.levels.iter().position(|level| level.decides);
         let looked_at = decided.map_or(0, |index| index + 1);
-        let mut met: Vec<&String> = Vec::new();
+        let mut met: Vec<&Text> = Vec::new();
         for level in &dimension.levels[..looked_at] {
             self.level_share(level);
             if let Some(tag) = level.tag.as_ref().filter(|tag| !met.contains(tag)) {

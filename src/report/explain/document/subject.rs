@@ -1,6 +1,7 @@
 //! All about one criterion; where a criterion or a question counts.
 
 use super::Writer;
+use crate::questionnaire::Text;
 use crate::report::ResourceReport;
 use crate::report::explain::{
     BranchReport, CriterionDetail, LevelUseReport, StateLabel, TestReport, UsesReport,
@@ -26,7 +27,7 @@ impl Writer<'_> {
         self.branches(detail);
         // What the ways ask themselves is told there, but not whom to ask.
         let tests = detail.branches.iter().flat_map(|branch| &branch.tests);
-        let told: Vec<&String> = tests.map(|test| &test.id).collect();
+        let told: Vec<&Text> = tests.map(|test| &test.id).collect();
         for question in &found.to_verify {
             let by_others = !self.absent(&question.profiles).is_empty();
             if by_others || !told.contains(&&question.question) {
@@ -36,7 +37,7 @@ impl Writer<'_> {
         }
         let tests = detail.branches.iter().flat_map(|branch| &branch.tests);
         let told = tests.filter(|test| test.origin == Some("otherwise"));
-        let told: Vec<&String> = told.map(|test| &test.id).collect();
+        let told: Vec<&Text> = told.map(|test| &test.id).collect();
         for skipped in &found.skipped {
             if !told.contains(&&skipped.question) {
                 self.skipped(skipped);
@@ -78,7 +79,7 @@ impl Writer<'_> {
         self.page.point(test.state, &text);
         let value = match test.on {
             "criterion" => test.value_text.clone(),
-            _ => self.quoted(&test.value_text, &test.ticked),
+            _ => self.quoted(&test.value_text, &test.ticked).into(),
         };
         let words = match (test.origin, &test.missing_text) {
             (Some("otherwise"), _) => lang.explain_counted(&value, &test.accepted_text),
@@ -160,7 +161,7 @@ impl Writer<'_> {
         };
         let source = match &source.url {
             Some(url) => format!("{}, {url}", source.title),
-            None => source.title.clone(),
+            None => source.title.to_string(),
         };
         self.page.blank();
         self.page.text(&self.lang.explain_source(&source));

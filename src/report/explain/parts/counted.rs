@@ -3,7 +3,7 @@
 use super::{Parts, counted};
 use crate::assessment::{Gain, best};
 use crate::explain::{Shares, TagShare};
-use crate::questionnaire::{Answer, Dimension, Node, Question, Ref};
+use crate::questionnaire::{Answer, Dimension, Node, Question, Ref, Text};
 use crate::report::answered;
 use crate::report::explain::{
     ExampleReport, PointReport, SettledReport, SharesReport, TagReport, TaggedReport,
@@ -13,13 +13,13 @@ impl Parts<'_> {
     pub fn point(&self, gain: &Gain) -> PointReport {
         let rules = self.builder.rules;
         let lang = self.builder.lang;
-        let report = |on, id: &String, text: &String| PointReport {
+        let report = |on, id: &Text, text: &Text| PointReport {
             on,
             id: id.clone(),
             text: text.clone(),
             state: gain.state,
             gain: gain.gain.rounded(),
-            value_text: lang.state(gain.state),
+            value_text: lang.state(gain.state).into(),
             best_text: None,
             to_verify: self.to_answer(&self.explainer.waits_for(gain.item)),
             skipped: None,
@@ -32,8 +32,10 @@ impl Parts<'_> {
                 let best = best(question).map(Answer::One);
                 let skipped = self.explainer.skipped(reference);
                 PointReport {
-                    value_text: question.in_words(&value.answer, lang),
-                    best_text: best.map(|best| question.in_words(&best, lang)),
+                    value_text: question.in_words(&value.answer, lang).into(),
+                    best_text: best
+                        .map(|best| question.in_words(&best, lang))
+                        .map(Text::from),
                     skipped: skipped.map(|skipped| self.skipped(&skipped)),
                     ..report("question", &question.id, &question.text)
                 }
@@ -79,7 +81,7 @@ impl Parts<'_> {
                 id: question.id.clone(),
                 text: question.text.clone(),
                 answer: counted(question, &value.answer),
-                answer_text: question.in_words(&value.answer, self.builder.lang),
+                answer_text: question.in_words(&value.answer, self.builder.lang).into(),
                 ticked: answered::ticked(question, &value.answer),
                 origin: value.origin.name(),
             }
@@ -95,7 +97,7 @@ impl Parts<'_> {
             }
         });
         TagReport {
-            tag: share.tag.clone(),
+            tag: share.tag.clone().into(),
             share: share.share.rounded(),
             unanswered: share.unanswered,
             example,

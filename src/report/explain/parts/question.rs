@@ -3,7 +3,9 @@
 use super::{Parts, counted};
 use crate::assessment::Evidence;
 use crate::explain::Uses;
-use crate::questionnaire::{Accepts, Answer, Criterion, Kind, Literal, Node, Question, Ref, Rule};
+use crate::questionnaire::{
+    Accepts, Answer, Criterion, Kind, Literal, Node, Question, Ref, Rule, Text,
+};
 use crate::report::answered;
 use crate::report::build::label;
 use crate::report::explain::{AcceptedReport, OptionDetail, QuestionDetail, SavedReport};
@@ -34,7 +36,7 @@ impl<'a> Parts<'a> {
             asked_because: because.iter().map(|r| self.test(r)).collect(),
             profiles: self.profiles(&question.profiles),
             answer: counted(question, &value.answer),
-            answer_text: question.in_words(&value.answer, self.builder.lang),
+            answer_text: question.in_words(&value.answer, self.builder.lang).into(),
             origin: value.origin.name(),
             skipped: skipped.map(|skipped| self.skipped(&skipped)),
             saved: self.saved(reference),
@@ -49,12 +51,12 @@ impl<'a> Parts<'a> {
         let entry = self.explainer.answers.entry(reference)?;
         Some(SavedReport {
             answer: answered::value(question, &entry.answer),
-            answer_text: question.in_words(&entry.answer, self.builder.lang),
+            answer_text: question.in_words(&entry.answer, self.builder.lang).into(),
             counted: self.builder.assessment.applicability(question) == Truth::Met,
-            note: entry.note.clone(),
-            evidence: entry.evidence.clone(),
-            by: entry.by.clone(),
-            on: entry.on.clone(),
+            note: entry.note.clone().map(Text::from),
+            evidence: entry.evidence.clone().map(Text::from),
+            by: entry.by.clone().map(Text::from),
+            on: entry.on.clone().map(Text::from),
         })
     }
 
@@ -86,7 +88,8 @@ impl<'a> Parts<'a> {
                 };
                 AcceptedReport {
                     criterion: criterion.id.clone(),
-                    accepted_text: answered::accepted(question, &evidence, self.builder.lang),
+                    accepted_text: answered::accepted(question, &evidence, self.builder.lang)
+                        .into(),
                 }
             });
         accepted.collect()

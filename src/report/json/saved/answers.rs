@@ -60,7 +60,7 @@ impl<'q> Reading<'q> {
         };
         let content = &self.rules.questions[reference];
         if is_renamed {
-            let names = (answered.question.0.clone(), content.id.clone());
+            let names = (answered.question.0.clone(), content.id.to_string());
             self.renamed.push(names);
         }
         if self.answers.entry(reference).is_some() {
@@ -88,9 +88,9 @@ impl<'q> Reading<'q> {
 
 fn no_longer(answered: Answered) -> Gone {
     Gone {
-        id: answered.question.into(),
-        text: answered.text.map(String::from),
-        answer_text: answered.answer_text.map(String::from),
+        id: answered.question.0.into(),
+        text: answered.text.map(|text| text.0.into()),
+        answer_text: answered.answer_text.map(|text| text.0.into()),
     }
 }
 

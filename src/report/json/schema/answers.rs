@@ -1,8 +1,8 @@
 //! The schema of the answers files of one questionnaire: each question with its own options.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
-use super::{DRAFT, described, table};
+use super::{DRAFT, described, map, table};
 use crate::messages::Lang;
 use crate::questionnaire::{Choice, Kind, NA, Question, Questionnaire, UNKNOWN};
 
@@ -12,10 +12,10 @@ pub fn answers(questionnaire: &Questionnaire, lang: Lang) -> Value {
     let questions = || questionnaire.questions.iter().map(|(_, question)| question);
     let entries = questions().map(|question| {
         let schema = entry(&question.id);
-        (question.id.as_str(), described(schema, &question.text))
+        (&*question.id, described(schema, &*question.text))
     });
-    let alone = questions().map(|question| (question.id.clone(), answer(question, lang)));
-    let definitions: Map<String, Value> = alone.chain(remarks(lang)).collect();
+    let alone = questions().map(|question| (question.id.to_string(), answer(question, lang)));
+    let definitions = map(alone.chain(remarks(lang)));
     let mut root = table(
         [
             ("assessment", header(questionnaire)),
@@ -85,7 +85,9 @@ fn answer(question: &Question, lang: Lang) -> Value {
     }
     let options = |options: &[Choice]| -> Vec<(String, String)> {
         let options = options.iter();
-        options.map(|o| (o.id.clone(), o.text.clone())).collect()
+        options
+            .map(|o| (o.id.to_string(), o.text.to_string()))
+            .collect()
     };
     let reserved: Vec<(String, String)> = reserved
         .into_iter()

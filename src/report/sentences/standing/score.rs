@@ -20,7 +20,7 @@ pub fn without_levels(dimension: &DimensionReport, lang: Lang) -> [String; 3] {
         }
         _ => ("–".to_owned(), lang.nothing_applies()),
     };
-    [dimension.label.clone(), figure, words]
+    [dimension.label.to_string(), figure, words]
 }
 
 /// The score behind a level, and what the next one takes, or what is still possible.
