@@ -83,10 +83,20 @@ fn main() -> Outcome<()> {
     for path in sorted(Path::new(SCHEMAS), |_| true)? {
         schemas.push(source(&path, SCHEMAS)?);
     }
+    leave_out_frames();
     out.write("output-schemas", packed(&schemas)?)?;
     out.write("built_in.rs", format!("&[{built_in}]"))?;
     out.write("templates.rs", format!("&[{templates}]"))?;
     Ok(())
+}
+
+/// A release ends at a panic: nothing ever looks for the frames of its functions, and the index to find
+/// them by is an eightieth of the program.
+fn leave_out_frames() {
+    let is = |name, value| env::var_os(name).is_some_and(|set| set == value);
+    if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") {
+        println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
+    }
 }
 
 /// The folder that the crate includes from.

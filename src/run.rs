@@ -187,7 +187,7 @@ fn moment(console: &Console<'_, '_>) -> Result<jiff::Timestamp, Faults> {
 
 /// The day of the run, in universal time.
 fn today(console: &Console<'_, '_>) -> Result<jiff::civil::Date, Faults> {
-    Ok(moment(console)?.to_zoned(jiff::tz::TimeZone::UTC).date())
+    Ok(jiff::tz::Offset::UTC.to_datetime(moment(console)?).date())
 }
 
 /// The profiles named on the command line, in the order of the questionnaire.

@@ -27,7 +27,7 @@ pub fn lines(
     chance.below(1);
     let text = std::str::from_utf8(&data[..size]).ok();
     let changed = match text.filter(|text| !text.is_empty()) {
-        Some(text) if chance.below(2) == 0 => changed(text, &mut chance),
+        Some(text) if chance.below(2) == 0 => changed(text, max, &mut chance),
         _ => return otherwise(data, size, max),
     };
     if changed.is_empty() || changed.len() > max || changed.as_bytes() == &data[..size] {
@@ -37,11 +37,11 @@ pub fn lines(
     changed.len()
 }
 
-fn changed(text: &str, chance: &mut Chance) -> String {
+fn changed(text: &str, max: usize, chance: &mut Chance) -> String {
     match chance.below(8) {
         0..=2 => pieces(text.split_inclusive('\n').collect(), chance).concat(),
         3 | 4 => pieces(tables(text), chance).concat(),
-        _ => word(text, chance),
+        _ => word(text, max, chance),
     }
 }
 
@@ -71,8 +71,9 @@ fn tables(text: &str) -> Vec<&str> {
         .collect()
 }
 
-/// A text with a word of it replaced, here or everywhere, by another word or value of it.
-fn word(text: &str, chance: &mut Chance) -> String {
+/// A text with a word of it replaced by another word or value of it: here, or everywhere if that
+/// gives no more than `max` bytes.
+fn word(text: &str, max: usize, chance: &mut Chance) -> String {
     let is_word = |c: char| c.is_alphanumeric() || "-_.".contains(c);
     let words: Vec<&str> = text
         .split(|c| !is_word(c))
@@ -88,11 +89,18 @@ fn word(text: &str, chance: &mut Chance) -> String {
         1 => quoted[chance.below(quoted.len())],
         _ => words[chance.below(words.len())],
     };
-    if chance.below(4) == 0 {
+    if chance.below(4) == 0 && replaced_length(text, old, new) <= max {
         return text.replace(old, new);
     }
     let at = old.as_ptr() as usize - text.as_ptr() as usize;
     [&text[..at], new, &text[at + old.len()..]].concat()
+}
+
+/// How long `text.replace(old, new)` is. A letter that stands everywhere, replaced by half of the text,
+/// would take more memory than all that is tried.
+fn replaced_length(text: &str, old: &str, new: &str) -> usize {
+    let places = text.matches(old).count();
+    text.len() - places * old.len() + places * new.len()
 }
 
 const NUMBERS: [&str; 12] = [
@@ -109,3 +117,22 @@ const NUMBERS: [&str; 12] = [
     "inf",
     "true",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What the fuzzer took 776 MB for, once: a letter that stands everywhere, replaced by half of the
+    /// text. The replay of the corpus (`tests/fuzz_corpus.rs`) runs this.
+    #[test]
+    fn a_word_is_not_replaced_everywhere_by_one_that_would_not_fit() {
+        const MAX: usize = 4 * 1024;
+        let text = format!("{}\"{}\"", "a ".repeat(500), "b".repeat(2_000));
+        let words = (1..200).map(|seed| word(&text, MAX, &mut Chance(seed << 17)));
+        let longest = words.map(|text| text.len()).max();
+        assert!(
+            longest > Some(text.len()) && longest <= Some(MAX),
+            "{longest:?}"
+        );
+    }
+}

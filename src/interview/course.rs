@@ -1,6 +1,6 @@
 //! The course of an interview: which question comes next, and what to do with the reply.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Next, Prompt, Reply, Respondent, Review, Stop, Voice, optional_questions, relevant_questions,
@@ -46,7 +46,7 @@ pub struct Scope {
     /// Whether one can go back from the first question.
     pub can_leave: bool,
     /// What each respondent said, where they do not agree.
-    pub disputed: BTreeMap<Ref<Question>, Vec<Voice>>,
+    pub disputed: HashMap<Ref<Question>, Vec<Voice>>,
 }
 
 /// An interview under way.

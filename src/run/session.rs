@@ -1,6 +1,6 @@
 //! The answers of a run: loaded, completed by the interview, saved after every answer.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -443,7 +443,7 @@ fn disputed(
     disagreements: &[Disagreement],
     rules: &Questionnaire,
     lang: Lang,
-) -> BTreeMap<Ref<Question>, Vec<interview::Voice>> {
+) -> HashMap<Ref<Question>, Vec<interview::Voice>> {
     let said = |said: &Said| {
         let labels = said
             .profiles
