@@ -345,6 +345,26 @@ fn a_translation_cut_short_by_a_syntax_error_hides_no_fault_of_the_rules() {
     assert!(told.contains("fr.toml:1:5: error[syntax]"), "{told}");
 }
 
+#[test]
+fn a_wrong_key_in_a_translation_hides_no_fault_of_the_rules() {
+    let folder = tempfile::tempdir().unwrap();
+    let rules = "[questionnaire]\nid = \"small\"\nformat = 1\nversion = \"1\"\nlanguage = \"en\"\n\
+        title = \"Small\"\n[section.s]\ntitle = \"All\"\n[scale.yes]\nno = { text = \"No\" }\n\
+        yes = { text = \"Yes\" }\n[question.q]\nsection = \"s\"\ntext = \"Is it?\"\nscale = \"yes\"\n\
+        [dimension.d]\nlabel = \"D\"\nrule = \"score\"\ncombine = \"mean\"\nof = [\"q\"]\n\
+        [dimension.d.level.high]\nlabel = \"High\"\nfrom = 1.5\n";
+    fs::write(folder.path().join("a.toml"), rules).unwrap();
+    fs::create_dir(folder.path().join("translations")).unwrap();
+    let translation = "[question.q]\neffort = 3\n";
+    fs::write(folder.path().join("translations/fr.toml"), translation).unwrap();
+    let output = check(&[folder.path().to_str().unwrap()]);
+    let told = text(&output.stdout);
+    let threshold = "a.toml:21:20: error[threshold-range]";
+    assert!(told.contains(threshold), "{told}");
+    let extra = "fr.toml:2:1: error[translation-extra]";
+    assert!(told.contains(extra), "{told}");
+}
+
 /// No byte that a terminal would take for a command, no mark that turns text around.
 fn assert_is_safe(output: &Output) {
     for stream in [&output.stdout, &output.stderr] {

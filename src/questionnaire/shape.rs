@@ -64,9 +64,6 @@ pub(crate) fn assemble<'a>(
         .iter()
         .map(|document| overlay(document.root(), texts))
         .collect();
-    for translation in translations {
-        translation::check(&mut reader, &roots, &translation.root());
-    }
     let mut shape = Shape {
         names: Names::collect(&mut reader, &roots),
         scales: Vec::new(),
@@ -84,6 +81,10 @@ pub(crate) fn assemble<'a>(
             }
             Err(cycle) => report_cycle(&mut reader, &cycle),
         }
+    }
+    // Last: what is wrong with a translation hides nothing of what is wrong with the rules.
+    for translation in translations {
+        translation::check(&mut reader, &roots, &translation.root());
     }
     let sound = !reader.has_faults();
     if sound {
