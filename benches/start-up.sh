@@ -4,7 +4,7 @@
 # Needs hyperfine, valgrind, GNU time, jq, and a built release: cargo build --release.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-palier=$PWD/${CARGO_TARGET_DIR:-target}/release/palier
+palier=$(realpath "${CARGO_TARGET_DIR:-target}/release/palier")
 rules=questionnaires/cloud-pi-native
 run=("$palier" assess --no-input --format json --answers "$rules/answers/rootless.toml")
 work=$(mktemp -d)
