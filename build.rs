@@ -91,7 +91,7 @@ fn main() -> Outcome<()> {
 }
 
 /// A release ends at a panic: nothing ever looks for the frames of its functions, and the index to find
-/// them by is an eightieth of the program.
+/// them by is a seventieth of the program.
 fn leave_out_frames() {
     let is = |name, value| env::var_os(name).is_some_and(|set| set == value);
     if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") {
