@@ -1,11 +1,14 @@
 //! JSON, with the schemas written in it, and results read back: the only user of `serde_json`.
 
+mod layout;
 pub mod saved;
 pub mod schema;
 
 use std::io::{self, BufWriter, Write};
 
+use layout::Layout;
 use serde::Serialize;
+use serde_json::Serializer;
 
 /// Bytes of JSON that are gathered before they are written: few pages of memory, few writes.
 const PIECE: usize = 16 * 1024;
@@ -27,7 +30,7 @@ pub fn render(value: &impl Serialize) -> io::Result<String> {
 /// always can.
 pub fn write(value: &impl Serialize, out: &mut dyn Write) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(PIECE, out);
-    serde_json::to_writer_pretty(&mut out, value)?;
+    value.serialize(&mut Serializer::with_formatter(&mut out, Layout::default()))?;
     out.write_all(b"\n")?;
     out.flush()
 }
