@@ -50,7 +50,8 @@ fn read_bytes(path: &Path, name: &str, lang: Lang) -> Result<Vec<u8>, Faults> {
         ));
     }
     let limit = FILE_LIMIT * MIB;
-    let mut bytes = Vec::new();
+    // One byte more than there is: the end is seen without a larger buffer.
+    let mut bytes = Vec::with_capacity(metadata.len().min(limit) as usize + 1);
     if metadata.len() <= limit {
         // A device or a pipe tells no length: the limit is on what is read.
         let mut limited = file.take(limit + 1);

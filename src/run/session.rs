@@ -64,7 +64,7 @@ impl<'q> Session<'q> {
             rules,
             own: Answers::none(rules),
             others: Vec::new(),
-            store: Store::new(rules, path, is_named, console.world.now),
+            store: Store::new(path, is_named, console.world.now),
             _lock: lock,
             again: Again::new(args.questionnaire.as_deref(), &named, console.charset),
         };
@@ -115,7 +115,7 @@ impl<'q> Session<'q> {
         match read {
             Ok(None) => Ok(()),
             Ok(Some(read)) => {
-                self.store.take_over(self.rules, &read.source);
+                self.store.take_over(&read.source);
                 let file = of_several.then(|| path.display().to_string());
                 team::tell(&read.loaded.notices, file.as_deref(), self.rules, console);
                 self.own = read.loaded.answers;
@@ -141,7 +141,7 @@ impl<'q> Session<'q> {
     /// Starts with no answers; the former ones are kept beside, and it is said where.
     fn set_aside(&mut self, console: &mut Console<'_, '_>) -> Result<(), Faults> {
         let (now, lang) = (console.world.now, console.lang);
-        let aside = self.store.start_anew(self.rules, now, lang)?;
+        let aside = self.store.start_anew(now, lang)?;
         self.own = Answers::none(self.rules);
         if let Some(aside) = aside {
             console.note(&lang.note_set_aside(&aside.display().to_string()));

@@ -14,7 +14,8 @@ pub struct Store {
     path: Option<PathBuf>,
     /// The file was named on the command line; otherwise it is a draft of ours.
     pub named: bool,
-    document: AnswersDocument,
+    /// What is kept, to be changed: `None` until a first change, which many runs never make.
+    document: Option<AnswersDocument>,
     last: Option<String>,
     /// What somebody else wrote meanwhile.
     changed: Option<Source>,
@@ -25,11 +26,11 @@ pub struct Store {
 
 impl Store {
     /// A store in which nothing was written yet.
-    pub fn new(rules: &Questionnaire, path: Option<PathBuf>, named: bool, now: i64) -> Store {
+    pub fn new(path: Option<PathBuf>, named: bool, now: i64) -> Store {
         Store {
             path,
             named,
-            document: AnswersDocument::new(rules),
+            document: None,
             last: None,
             changed: None,
             set_aside: Vec::new(),
@@ -43,29 +44,31 @@ impl Store {
     }
 
     /// Takes over a file that was read.
-    pub fn take_over(&mut self, rules: &Questionnaire, source: &Source) {
-        // The file was just read as TOML: the other parser of the same grammar agrees.
-        if let Some(document) = AnswersDocument::parse(rules, &source.text) {
-            self.document = document;
-        }
+    pub fn take_over(&mut self, source: &Source) {
+        self.document = None;
         self.last = Some(source.text.clone());
+    }
+
+    /// What is kept: the file as it was last read, else an empty one.
+    fn take_document(&mut self, rules: &Questionnaire) -> AnswersDocument {
+        self.document.take().unwrap_or_else(|| {
+            // The file was read as TOML before: the other parser of the same grammar agrees.
+            let last = self.last.as_ref();
+            last.and_then(|text| AnswersDocument::parse(rules, text))
+                .unwrap_or_else(|| AnswersDocument::new(rules))
+        })
     }
 
     /// Sets the file aside under a name of its own, and starts an empty one.
     ///
     /// # Errors
     /// When it cannot be renamed; the file then stays as it is.
-    pub fn start_anew(
-        &mut self,
-        rules: &Questionnaire,
-        now: i64,
-        lang: Lang,
-    ) -> Result<Option<PathBuf>, Faults> {
+    pub fn start_anew(&mut self, now: i64, lang: Lang) -> Result<Option<PathBuf>, Faults> {
         let aside = match &self.path {
             Some(path) => library::set_aside(path, now, lang)?,
             None => None,
         };
-        self.document = AnswersDocument::new(rules);
+        self.document = None;
         self.last = None;
         Ok(aside)
     }
@@ -98,9 +101,12 @@ impl Store {
         lang: Lang,
         change: impl FnOnce(&mut AnswersDocument),
     ) -> Result<(), Faults> {
-        self.see_changes(rules, path, lang)?;
-        change(&mut self.document);
-        let text = self.document.text();
+        let mut document = self.take_document(rules);
+        let seen = self.see_changes(&mut document, rules, path, lang);
+        let document = self.document.insert(document);
+        seen?;
+        change(document);
+        let text = document.text();
         if self.named {
             library::write(path, &text, lang)?;
         } else {
@@ -114,6 +120,7 @@ impl Store {
     /// or set aside when it cannot be read.
     fn see_changes(
         &mut self,
+        document: &mut AnswersDocument,
         rules: &Questionnaire,
         path: &Path,
         lang: Lang,
@@ -124,12 +131,12 @@ impl Store {
             Ok(Some(source)) => Some(source),
             Err(_) => None,
         };
-        let document = found.as_ref();
-        match document.and_then(|source| AnswersDocument::parse(rules, &source.text)) {
-            Some(document) => {
-                let mine = std::mem::replace(&mut self.document, document);
+        let theirs = found.as_ref();
+        match theirs.and_then(|source| AnswersDocument::parse(rules, &source.text)) {
+            Some(theirs) => {
+                let mine = std::mem::replace(document, theirs);
                 // An editor that was opened before knows nothing of what was answered since.
-                self.document.complete_from(&mine);
+                document.complete_from(&mine);
                 self.changed = found;
             }
             None => {
