@@ -326,12 +326,12 @@ fn is_single(states: States) -> bool {
 /// What two sets of states make together, whichever of each comes.
 fn table(combine: impl Fn([Truth; 2]) -> Truth) -> [[States; 16]; 16] {
     let mut table = [[States::NONE; 16]; 16];
-    for (a, row) in (0..).zip(&mut table) {
-        for (b, cell) in (0..).zip(row) {
-            let pairs = ALL.into_iter().flat_map(|x| ALL.map(|y| [x, y]));
-            let pairs = pairs.filter(|&[x, y]| States(a).has(x) && States(b).has(y));
-            let states = pairs.map(|pair| States::only(combine(pair)));
-            *cell = states.fold(States::NONE, States::or);
+    for [x, y] in ALL.into_iter().flat_map(|x| ALL.map(|y| [x, y])) {
+        let state = States::only(combine([x, y]));
+        let rows = (0..).zip(&mut table).filter(|(a, _)| States(*a).has(x));
+        for (_, row) in rows {
+            let cells = (0..).zip(row).filter(|(b, _)| States(*b).has(y));
+            cells.for_each(|(_, cell)| *cell = cell.or(state));
         }
     }
     table
