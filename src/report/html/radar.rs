@@ -49,7 +49,8 @@ pub fn draw(radar: &Radar, lang: Lang) -> RadarPicture<'_> {
     let count = radar.axes.len();
     let place = |axis: usize, distance: f64| {
         let angle = TAU * axis as f64 / count.max(1) as f64;
-        let (sine, cosine) = angle.sin_cos();
+        // The same picture on every system, and no library of the system to load at each start.
+        let (sine, cosine) = libm::sincos(angle);
         let (x, y) = (CENTRE + distance * sine, CENTRE - distance * cosine);
         (units(x), units(y))
     };
