@@ -83,20 +83,29 @@ fn main() -> Outcome<()> {
     for path in sorted(Path::new(SCHEMAS), |_| true)? {
         schemas.push(source(&path, SCHEMAS)?);
     }
-    leave_out_frames();
+    leave_out_frames(&out)?;
     out.write("output-schemas", packed(&schemas)?)?;
     out.write("built_in.rs", format!("&[{built_in}]"))?;
     out.write("templates.rs", format!("&[{templates}]"))?;
     Ok(())
 }
 
-/// A release ends at a panic: nothing ever looks for the frames of its functions, and the index to find
-/// them by is a seventieth of the program.
-fn leave_out_frames() {
+/// Drops what the linker would gather to unwind with.
+const NO_FRAMES: &str = "SECTIONS { /DISCARD/ : { *(.eh_frame) } } INSERT AFTER .text;";
+
+/// A release ends at a panic: nothing ever unwinds its functions, and what is kept of them to do so is
+/// an eighth of the program. A linker that somebody chose may not read such a script: it is left alone.
+fn leave_out_frames(out: &Out) -> Outcome<()> {
     let is = |name, value| env::var_os(name).is_some_and(|set| set == value);
-    if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") {
+    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    let chosen = env::var_os("RUSTC_LINKER").is_some() || flags.contains("link-");
+    if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") && !chosen {
+        out.write("no-frames.ld", NO_FRAMES)?;
+        let script = out.0.join("no-frames.ld");
         println!("cargo::rustc-link-arg-bins=-Wl,--no-eh-frame-hdr");
+        println!("cargo::rustc-link-arg-bins=-T{}", script.display());
     }
+    Ok(())
 }
 
 /// The folder that the crate includes from.
