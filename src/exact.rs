@@ -166,10 +166,11 @@ impl Serialize for Exact {
 impl<'de> Deserialize<'de> for Exact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Exact, D::Error> {
         let (numerator, denominator) = <(i128, i128)>::deserialize(deserializer)?;
-        if denominator == 0 {
-            return Err(D::Error::custom("a fraction of nothing"));
+        if denominator <= 0 {
+            return Err(D::Error::custom("parts of nothing"));
         }
-        Ok(Exact(BigRational::new(
+        // Written by `serialize`, it is in its lowest terms.
+        Ok(Exact(BigRational::new_raw(
             numerator.into(),
             denominator.into(),
         )))
