@@ -98,7 +98,10 @@ const NO_FRAMES: &str = "SECTIONS { /DISCARD/ : { *(.eh_frame) } } INSERT AFTER 
 fn leave_out_frames(out: &Out) -> Outcome<()> {
     let is = |name, value| env::var_os(name).is_some_and(|set| set == value);
     let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
-    let chosen = env::var_os("RUSTC_LINKER").is_some() || flags.contains("link-");
+    let chosen = env::var_os("RUSTC_LINKER").is_some()
+        || flags
+            .split('\x1f')
+            .any(|flag| flag.trim_start_matches("-C").starts_with("link"));
     if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") && !chosen {
         out.write("no-frames.ld", NO_FRAMES)?;
         let script = out.0.join("no-frames.ld");

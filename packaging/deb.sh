@@ -15,8 +15,9 @@ stage=$target/release/package
 field() { sed -n "s/^$1 = \"\(.*\)\"$/\1/p" Cargo.toml | head -n 1; }
 version=$(field version)
 
-# No path of this machine in the binary.
-flags=("--remap-path-prefix=$PWD=palier" "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo")
+# As the checkout is built; and no path of this machine in the binary.
+mapfile -t flags < <(grep -o '"-C[^"]*"' .cargo/config.toml | tr -d '"')
+flags+=("--remap-path-prefix=$PWD=palier" "--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo")
 CARGO_ENCODED_RUSTFLAGS=$(IFS=$'\x1f'; echo "${flags[*]}")
 export CARGO_ENCODED_RUSTFLAGS
 cargo build --locked --release
