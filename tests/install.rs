@@ -105,6 +105,16 @@ fn zsh_offers_names_or_files_for_a_questionnaire_and_no_option_of_palier_behind_
 }
 
 #[test]
+fn zsh_offers_behind_a_file_of_rules_what_it_offers_behind_a_name() {
+    let script = script("zsh", "en");
+    let (_, behind) = script.split_once("\n(*)\n").unwrap();
+    let (behind, _) = behind.split_once(";;").unwrap();
+    for option in ["--answers", "--format", "--no-input"] {
+        assert!(behind.contains(option), "{option}");
+    }
+}
+
+#[test]
 fn fish_offers_values_while_an_option_lacks_its_own_and_words_that_are_no_options() {
     let script = script("fish", "en");
     assert!(script.contains("    or return 0\n"));

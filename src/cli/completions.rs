@@ -98,7 +98,10 @@ fn zsh(command: Command) -> String {
     );
     let arguments = r#"_arguments "${_arguments_options[@]}" : \"#;
     let until_a_word = r#"_arguments "${_arguments_options[@]}" -A "-*" : \"#;
+    // A file is followed by what follows a name, whichever.
+    let last = names.rsplit(' ').next().unwrap_or_default();
     generated(aot::Zsh, command)
+        .replacen(&format!("\n({last})\n"), "\n(*)\n", 1)
         .replace(&format!(":({names})'"), &names_or_files)
         .replace(":: :_palier_commands", ":: :{ _palier_commands || _files }")
         .replacen(arguments, until_a_word, 1)
