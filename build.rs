@@ -94,7 +94,7 @@ fn main() -> Outcome<()> {
 const NO_FRAMES: &str = "SECTIONS { /DISCARD/ : { *(.eh_frame) } } INSERT AFTER .text;";
 
 /// A release ends at a panic: nothing ever unwinds its functions, and what is kept of them to do so is
-/// an eighth of the program. A linker that somebody chose may not read such a script: it is left alone.
+/// a tenth of the program. A linker that somebody chose may not read such a script: it is left alone.
 fn leave_out_frames(out: &Out) -> Outcome<()> {
     let is = |name, value| env::var_os(name).is_some_and(|set| set == value);
     let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
