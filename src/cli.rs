@@ -4,6 +4,7 @@ mod completions;
 pub mod exit;
 mod help;
 mod manual;
+mod on_demand;
 mod usage;
 
 use std::ffi::OsString;
@@ -396,7 +397,7 @@ pub(crate) fn parse(args: &[OsString], lang: Lang, charset: Charset) -> Result<C
 
 fn understood(args: &[OsString], lang: Lang, charset: Charset) -> Result<Cli, Stopped> {
     // The words of the help are set only for who will read them.
-    let cli = read(on_demand(), args)
+    let cli = read(on_demand::command(), args)
         .or_else(|_| read(help::command(lang, charset), args))
         .map_err(|error| Stopped::because(&error, lang))?;
     if let Some(option) = cli.misplaced() {
@@ -408,35 +409,6 @@ fn understood(args: &[OsString], lang: Lang, charset: Charset) -> Result<Cli, St
         }
         _ => Ok(cli),
     }
-}
-
-/// What defines the words and options of one command.
-type Definitions = fn(clap::Command) -> clap::Command;
-
-/// The commands of [`Command`].
-const COMMANDS: [(&str, Definitions); 10] = [
-    ("assess", AssessArgs::augment_args),
-    ("blank", BlankArgs::augment_args),
-    ("explain", ExplainArgs::augment_args),
-    ("plan", PlanArgs::augment_args),
-    ("compare", CompareArgs::augment_args),
-    ("report", ReportArgs::augment_args),
-    ("catalogue", CatalogueArgs::augment_args),
-    ("questionnaire", QuestionnaireCommand::augment_subcommands),
-    ("completions", CompletionsArgs::augment_args),
-    ("man", ManArgs::augment_args),
-];
-
-/// The definitions of [`Cli`] as a run needs them: of all commands but the one that is typed, only
-/// the names. All of them would be a tenth of a whole run.
-fn on_demand() -> clap::Command {
-    let bare = clap::Command::new("palier")
-        .version(env!("CARGO_PKG_VERSION"))
-        .disable_help_flag(true)
-        .disable_help_subcommand(true)
-        .disable_version_flag(true);
-    let commands = COMMANDS.map(|(name, define)| clap::Command::new(name).defer(define));
-    GlobalArgs::augment_args(AssessArgs::augment_args(bare)).subcommands(commands)
 }
 
 fn read(mut command: clap::Command, args: &[OsString]) -> Result<Cli, clap::Error> {
@@ -484,8 +456,6 @@ pub fn requested_lang(args: &[OsString]) -> Option<Lang> {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     fn args(line: &str) -> Vec<OsString> {
@@ -508,49 +478,6 @@ mod tests {
         );
         assert_eq!(requested_lang(&args("palier --language fr")), None);
         assert_eq!(requested_lang(&args("palier --lang")), None);
-    }
-
-    #[test]
-    fn a_command_line_reads_the_same_with_the_definitions_that_a_run_needs() {
-        let names = |command: clap::Command| -> Vec<String> {
-            let below = command.get_subcommands();
-            below.map(|command| command.get_name().to_owned()).collect()
-        };
-        assert_eq!(names(on_demand()), names(Cli::command()));
-        for line in [
-            "palier",
-            "palier rules.toml --all --lang en",
-            "palier assess -a one.toml -a two.toml -p dev,ops --format json --no-input -q",
-            "palier blank --profile dev -o answers.toml",
-            "palier explain rules.toml kubernetes --plain",
-            "palier plan --to go --require to-verify -f markdown",
-            "palier compare rules one.toml two.toml --color never",
-            "palier --lang fr report result.json --template request",
-            "palier catalogue --track dev --level 2",
-            "palier questionnaire list",
-            "palier questionnaire check rules --previous old",
-            "palier questionnaire schema --of plan",
-            "palier completions zsh",
-            "palier man questionnaire check",
-        ] {
-            let (needed, whole) = [on_demand(), Cli::command()]
-                .map(|command| read(command, &args(line)))
-                .into();
-            assert!(needed.is_ok(), "{line}");
-            assert_eq!(format!("{needed:?}"), format!("{whole:?}"), "{line}");
-        }
-        for line in [
-            "palier questionnaire",
-            "palier questionnaire schema rules --of plan",
-            "palier --help",
-            "palier plan -V",
-            "palier assess --format xml",
-            "palier report",
-            "palier man list --output pages",
-        ] {
-            assert!(read(on_demand(), &args(line)).is_err(), "{line}");
-            assert!(read(Cli::command(), &args(line)).is_err(), "{line}");
-        }
     }
 
     #[test]
